@@ -1,0 +1,64 @@
+/**
+ * Dates as they are known: EDTF level 1 (ISO 8601-2, Library of Congress), read by the `edtf` library.
+ * A date answers with the earliest and the latest day that it may mean.
+ */
+import { parse } from "edtf";
+import { type Day, dayOf, daysInMonth, endOfTime } from "./day.ts";
+
+export type Edtf = string;
+
+/** Earliest and latest possible day, both inclusive. `latest` is {@link endOfTime} when the end is open. */
+export interface Bounds {
+  earliest: Day;
+  latest: Day;
+}
+
+const form =
+  /^(?:\d{4}|\d{3}X|\d{2}XX|\d{4}-(?:\d{2}|XX)|\d{4}-(?:\d{2}|XX)-(?:\d{2}|XX))[~?%]?$/;
+
+interface Parsed {
+  type: string;
+  level: number;
+  values: readonly unknown[];
+}
+
+function pointBounds(text: string): Bounds | null {
+  if (!form.test(text)) return null;
+  try {
+    const parsed = parse(text, { level: 1 }) as Parsed;
+    if (parsed.type !== "Date" && parsed.type !== "Season") return null;
+  } catch {
+    return null;
+  }
+  const [year = "", month = "XX", day = "XX"] = text.replace(/[~?%]$/, "").split("-");
+  const first = Number(year.replaceAll("X", "0"));
+  const last = Number(year.replaceAll("X", "9"));
+  // A season has no days that both hemispheres agree on; the year is all that is sure.
+  if (month === "XX" || Number(month) > 12) return { earliest: dayOf(first, 1, 1), latest: dayOf(last, 12, 31) };
+  if (day === "XX")
+    return { earliest: dayOf(first, Number(month), 1), latest: dayOf(first, Number(month), daysInMonth(first, Number(month))) };
+  const exact = dayOf(first, Number(month), Number(day));
+  return { earliest: exact, latest: exact };
+}
+
+/** The bounds of an EDTF date, or null when it is none (or lies before year 0 or after 9999). */
+export function tryBounds(text: Edtf): Bounds | null {
+  const [from = "", to, ...rest] = text.split("/");
+  if (rest.length > 0) return null;
+  const start = pointBounds(from);
+  if (to === undefined || !start) return start;
+  if (to === "..") return { earliest: start.earliest, latest: endOfTime };
+  const end = pointBounds(to);
+  if (!end || end.latest < start.earliest) return null;
+  return { earliest: start.earliest, latest: end.latest };
+}
+
+/** The bounds of an EDTF date; throws a RangeError on text that is none. */
+export function boundsOf(text: Edtf): Bounds {
+  const bounds = tryBounds(text);
+  if (!bounds) throw new RangeError(`“${text}” is no EDTF date such as 2024-05-14, 2024-05 or 2024.`);
+  return bounds;
+}
+
+/** True for text that {@link boundsOf} reads. */
+export const isEdtf = (text: string): boolean => tryBounds(text) !== null;

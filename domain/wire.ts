@@ -1,0 +1,297 @@
+/**
+ * The shapes on the wire, API version 1: one source for the server, the OpenAPI document, the pages and the tests.
+ * JSON in camelCase; days and EDTF dates as text, instants ISO 8601 in UTC with milliseconds.
+ */
+import { z } from "zod";
+import { actKindCodes, actors, certainties, endings, profiles } from "./act.ts";
+import { isDay } from "./day.ts";
+import { isEdtf } from "./edtf.ts";
+import { stageCodes } from "./stage.ts";
+import { flagCodes } from "./standing.ts";
+
+export const day = z
+  .string()
+  .refine(isDay, "a calendar day, YYYY-MM-DD")
+  .meta({ description: "A calendar day, the same in every time zone.", examples: ["2024-05-14"], format: "date" });
+export const edtf = z
+  .string()
+  .refine(isEdtf, "an EDTF date such as 2024-05-14, 2024-05, 2024, 2024-05~ or 2024-05-14/2024-05-16")
+  .meta({ description: "A date as it is known: EDTF level 1 (ISO 8601-2).", examples: ["2024-05-14", "2023-08"] });
+export const instant = z
+  .string()
+  .meta({ description: "An instant, UTC with milliseconds.", format: "date-time", examples: ["2026-11-23T12:00:00.000Z"] });
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+export const countryRef = z.object({ code: z.string(), name: z.string() });
+export const stageCode = z.enum(stageCodes);
+
+export const rowStage = z.object({
+  code: stageCode,
+  label: z.string(),
+  since: day.nullable().meta({ description: "Earliest possible day; null for the stage unknown." }),
+  sinceLatest: day.nullable().meta({ description: "Latest possible day." }),
+  certainty: z.enum(["surely", "possibly"]).meta({ description: "Whether it surely stood there on the day." }),
+});
+
+export const expectation = z.object({ kind: z.enum(actKindCodes), date: edtf, certainty: z.enum(["announced", "expected"]) });
+
+/** One agreement in a list, as of both clocks. */
+export const row = z
+  .object({
+    slug,
+    title: z.string(),
+    sides: z.array(z.array(countryRef)),
+    type: z.string(),
+    profile: z.enum(profiles).nullable().meta({ description: "null: not known." }),
+    framework: slug.nullable(),
+    tags: z.array(z.string()),
+    stage: rowStage,
+    signedOn: day.nullable().meta({ description: "Day of the last signature, when signed by the day `on`." }),
+    inForceOn: day.nullable().meta({ description: "Day of force or, for a political text, of effect." }),
+    talksSince: day.nullable().meta({ description: "Earliest possible first day of talks." }),
+    talksDays: z.int().nullable().meta({ description: "Days from the first day of talks to the last signature." }),
+    place: z.string().nullable().meta({ description: "Where it was signed." }),
+    next: expectation.nullable(),
+    flags: z.array(z.enum(flagCodes)),
+    sources: z.int().meta({ description: "Number of different sources cited." }),
+    revision: z.int(),
+    changedAt: instant,
+    checkedOn: edtf.nullable().meta({ description: "Last day somebody looked and found nothing new." }),
+  })
+  .meta({ id: "AgreementRow" });
+export type Row = z.infer<typeof row>;
+
+export const source = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    publisher: z.string().nullable(),
+    title: z.string().nullable(),
+    publishedOn: edtf.nullable(),
+    language: z.string().nullable(),
+    note: z.string().nullable(),
+    archivedUrl: z.string().nullable(),
+  })
+  .meta({ id: "Source" });
+export type Source = z.infer<typeof source>;
+
+export const citation = z
+  .object({ source, stance: z.enum(["supports", "contradicts"]), quote: z.string().nullable(), field: z.string().nullable() })
+  .meta({ id: "Citation" });
+export type Citation = z.infer<typeof citation>;
+
+export const participant = z.object({ name: z.string(), office: z.string().nullable(), side: z.string().nullable() });
+
+export const act = z
+  .object({
+    id: z.string(),
+    kind: z.enum(actKindCodes),
+    label: z.string(),
+    actor: z.enum(actors),
+    date: edtf,
+    effectiveOn: edtf.nullable(),
+    certainty: z.enum(certainties),
+    how: z.enum(endings).nullable(),
+    round: z.int().nullable(),
+    place: z.string().nullable(),
+    title: z.string().nullable(),
+    note: z.string().nullable(),
+    participants: z.array(participant),
+    citations: z.array(citation),
+    stage: stageCode.nullable().meta({ description: "The stage that this act led to, when it moved the stage." }),
+    metBy: z.string().nullable().meta({ description: "For an expectation: the act by which it came true." }),
+    slipDays: z.int().nullable().meta({ description: "Days by which it came after the last expected day." }),
+    recordedAt: instant,
+    recordedBy: z.string(),
+  })
+  .meta({ id: "Act" });
+export type Act = z.infer<typeof act>;
+
+export const explanation = z
+  .object({
+    stage: stageCode,
+    label: z.string(),
+    sentence: z.string().meta({ description: "Why the agreement stands where it stands, in one sentence." }),
+    transition: z.string().nullable(),
+    rule: z.string(),
+    law: z.string(),
+    acts: z.array(z.string()),
+  })
+  .meta({ id: "Explanation" });
+export type Explanation = z.infer<typeof explanation>;
+
+export const stagePeriod = z
+  .object({
+    stage: stageCode,
+    label: z.string(),
+    from: day,
+    fromLatest: day,
+    to: day.nullable().meta({ description: "First day of the next stage; null while it lasts." }),
+    transition: z.string(),
+    acts: z.array(z.string()),
+  })
+  .meta({ id: "StagePeriod" });
+export type WirePeriod = z.infer<typeof stagePeriod>;
+
+export const commitment = z
+  .object({
+    id: z.string(),
+    by: countryRef.nullable(),
+    category: z.string(),
+    amount: z.number().nullable(),
+    currency: z.string().nullable(),
+    qualifier: z.string().nullable(),
+    unit: z.string().nullable(),
+    period: edtf.nullable(),
+    description: z.string(),
+    shareNote: z.string().nullable(),
+    writtenInAgreement: z.boolean().nullable().meta({ description: "null: the source does not say." }),
+    certainty: z.enum(certainties),
+    note: z.string().nullable(),
+    citations: z.array(citation),
+    recordedAt: instant,
+  })
+  .meta({ id: "Commitment" });
+export type Commitment = z.infer<typeof commitment>;
+
+export const conflict = z
+  .object({
+    id: z.string(),
+    topic: z.string(),
+    about: z.array(z.string()),
+    values: z.array(z.object({ value: z.string(), note: z.string().nullable(), citations: z.array(citation) })),
+    note: z.string().nullable(),
+  })
+  .meta({ id: "Conflict" });
+export type Conflict = z.infer<typeof conflict>;
+
+export const contradiction = z.object({ code: z.string(), sentence: z.string(), acts: z.array(z.string()), from: day });
+
+export const check = z.object({ on: edtf, note: z.string().nullable(), recordedAt: instant, recordedBy: z.string() });
+
+/** One agreement, whole. */
+export const agreement = row
+  .extend({
+    titleNote: z.string().nullable(),
+    summary: z.string().nullable(),
+    legalNote: z.string().nullable(),
+    statusNote: z.string().nullable(),
+    durationYears: z.number().nullable(),
+    durationNote: z.string().nullable(),
+    listNumbers: z.record(z.string(), z.int()),
+    acts: z.array(act),
+    stagePeriods: z.array(stagePeriod),
+    explanation,
+    commitments: z.array(commitment),
+    conflicts: z.array(conflict),
+    contradictions: z.array(contradiction),
+    citations: z.array(citation),
+    checks: z.array(check),
+    related: z.array(row),
+  })
+  .meta({ id: "Agreement" });
+export type Agreement = z.infer<typeof agreement>;
+
+export const clock = z.object({ on: day, known: instant }).meta({ id: "Clock" });
+export const ruleRef = z.object({ id: z.string(), label: z.string(), definition: z.string() }).meta({ id: "Rule" });
+export const facet = z.object({ value: z.string(), label: z.string(), count: z.int() });
+export const facetWords = ["stage", "type", "framework", "profile", "tag", "party", "flag"] as const;
+export const facets = z.object(Object.fromEntries(facetWords.map((word) => [word, z.array(facet)])) as Record<(typeof facetWords)[number], z.ZodArray<typeof facet>>);
+export type Facets = z.infer<typeof facets>;
+
+export const agreementList = z
+  .object({
+    data: z.array(row),
+    page: z.object({ limit: z.int(), next: z.string().nullable(), total: z.int() }),
+    facets,
+    clock,
+    rule: ruleRef,
+  })
+  .meta({ id: "AgreementList" });
+export type AgreementList = z.infer<typeof agreementList>;
+
+export const summary = z
+  .object({
+    rule: ruleRef,
+    clock,
+    signed: z.int(),
+    byStage: z.record(stageCode, z.int()).meta({ description: "How many agreements of the rule's filter stand at each stage." }),
+    latest: z.object({ slug, party: countryRef, signedOn: day }).nullable(),
+    rows: z.array(slug),
+  })
+  .meta({ id: "Summary" });
+export type Summary = z.infer<typeof summary>;
+
+/** RFC 9457. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })),
+    requestId: z.string(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof problem>;
+
+export const country = countryRef
+  .extend({
+    officialName: z.string().nullable(),
+    kind: z.enum(["state", "organisation"]),
+    until: day.nullable().meta({ description: "The day on which a historical state ceased to be." }),
+    agreements: z.int(),
+    signed: z.int(),
+  })
+  .meta({ id: "Country" });
+export type Country = z.infer<typeof country>;
+
+export const membership = z
+  .object({
+    framework: slug,
+    country: countryRef,
+    status: z.enum(["joined", "declined", "participant"]),
+    date: edtf.nullable(),
+    certainty: z.enum(certainties),
+    note: z.string().nullable(),
+    citations: z.array(citation),
+  })
+  .meta({ id: "Membership" });
+export type Membership = z.infer<typeof membership>;
+
+export const countryDetail = country.extend({ data: z.array(row), memberships: z.array(membership) }).meta({ id: "CountryDetail" });
+
+export const framework = z
+  .object({
+    slug,
+    title: z.string(),
+    shortTitle: z.string(),
+    kind: z.string(),
+    adoptedOn: edtf.nullable(),
+    place: z.string().nullable(),
+    summary: z.string().nullable(),
+    citations: z.array(citation),
+    members: z.array(membership),
+    moments: z.array(z.object({ date: edtf, label: z.string(), featured: z.boolean(), citations: z.array(citation) })),
+    conflicts: z.array(conflict),
+    commitments: z.array(commitment),
+    agreements: z.array(row),
+  })
+  .meta({ id: "Framework" });
+export type Framework = z.infer<typeof framework>;
+
+export const change = z
+  .object({
+    sequence: z.int(),
+    recordedAt: instant,
+    verb: z.string(),
+    agreement: slug.nullable(),
+    title: z.string().nullable(),
+    revision: z.int().nullable(),
+    by: z.string(),
+    reason: z.string().nullable(),
+    before: z.unknown(),
+    after: z.unknown(),
+  })
+  .meta({ id: "Change" });
+export type Change = z.infer<typeof change>;
