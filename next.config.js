@@ -1,0 +1,18 @@
+// The front server (server/front-server.ts) sets the headers and limits; here is only what Next itself must know.
+
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  // Flags and share images are served as they are. The image optimiser has a history of holes and nothing uses it.
+  images: { unoptimized: true },
+  // A native addon is loaded by Node, never bundled.
+  serverExternalPackages: ["better-sqlite3"],
+  // Off on purpose: with it, notFound() on a page that reads the database answers 200.
+  cacheComponents: false,
+  // `next dev` must not write files into the repository.
+  agentRules: false,
+};
+
+export default config;
