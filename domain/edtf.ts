@@ -16,16 +16,10 @@ export interface Bounds {
 const form =
   /^(?:\d{4}|\d{3}X|\d{2}XX|\d{4}-(?:\d{2}|XX)|\d{4}-(?:\d{2}|XX)-(?:\d{2}|XX))[~?%]?$/;
 
-interface Parsed {
-  type: string;
-  level: number;
-  values: readonly unknown[];
-}
-
 function pointBounds(text: string): Bounds | null {
   if (!form.test(text)) return null;
   try {
-    const parsed = parse(text, { level: 1 }) as Parsed;
+    const parsed = parse(text, { level: 1 });
     if (parsed.type !== "Date" && parsed.type !== "Season") return null;
   } catch {
     return null;

@@ -1,0 +1,147 @@
+/**
+ * Imports the curated record in one transaction: all of it or none of it. What is already there is left alone, so
+ * loading twice changes nothing and never overwrites what editors have done since.
+ */
+import type { Instant } from "#domain/clocks.ts";
+import { boundsOf } from "#domain/edtf.ts";
+import type { Actor } from "#domain/permission.ts";
+import type { CuratedAgreement, CuratedCitation, CuratedCommitment, CuratedConflict, CuratedFramework, CuratedRecord } from "#domain/record.ts";
+import type { Database } from "../database.ts";
+import { cite, sourceIdOf } from "./cite.ts";
+import { deriveAgreement } from "./derive-agreement.ts";
+import { appendChange, type Entry, stamp, write } from "./ledger.ts";
+
+/** How many of each kind were new, and how many were there already. */
+export interface ImportResult {
+  created: { countries: number; sources: number; countingRules: number; frameworks: number; agreements: number };
+  unchanged: number;
+}
+
+const asCitations = (citations: readonly CuratedCitation[]) => citations.map(({ source, ...rest }) => ({ ...rest, sourceId: sourceIdOf(source) }));
+
+/** Where commitments and conflicts belong. */
+interface Owner {
+  agreementId: number | null;
+  framework: string | null;
+}
+
+async function insertCommitments(entry: Entry, owner: Owner, commitments: readonly CuratedCommitment[]) {
+  for (const { citations, ...commitment } of commitments) {
+    await entry.tx.insert(entry.tables.commitments).values({ ...commitment, ...owner, ...stamp(entry) });
+    await cite(entry, `commitment:${commitment.id}`, owner.agreementId, asCitations(citations));
+  }
+}
+
+async function insertConflicts(entry: Entry, owner: Owner, conflicts: readonly CuratedConflict[]) {
+  for (const { values, ...conflict } of conflicts) {
+    await entry.tx.insert(entry.tables.conflicts).values({
+      ...conflict,
+      ...owner,
+      values: values.map(({ value, note }) => ({ value, note })),
+      ...stamp(entry),
+    });
+    for (const [index, { citations }] of values.entries()) {
+      await cite(entry, `conflict:${conflict.id}#${index}`, owner.agreementId, asCitations(citations));
+    }
+  }
+}
+
+async function insertFramework(entry: Entry, curated: CuratedFramework) {
+  const { members, moments, citations, conflicts, commitments, ...framework } = curated;
+  const { tx, tables, recordedAt } = entry;
+  const owner: Owner = { agreementId: null, framework: framework.slug };
+  await tx.insert(tables.frameworks).values({ ...framework, recordedAt });
+  await cite(entry, `framework:${framework.slug}`, null, asCitations(citations));
+  for (const [index, { citations: cited, id, ...member }] of members.entries()) {
+    const key = id ?? `${framework.slug}-${member.country.toLowerCase()}-${index + 1}`;
+    await tx.insert(tables.memberships).values({ ...member, id: key, framework: framework.slug, ...stamp(entry) });
+    await cite(entry, `membership:${key}`, null, asCitations(cited));
+  }
+  for (const [index, { citations: cited, ...moment }] of moments.entries()) {
+    const key = `${framework.slug}-moment-${index + 1}`;
+    await tx.insert(tables.moments).values({ ...moment, id: key, framework: framework.slug });
+    await cite(entry, `moment:${key}`, null, asCitations(cited));
+  }
+  await insertCommitments(entry, owner, commitments);
+  await insertConflicts(entry, owner, conflicts);
+  await appendChange(entry, { agreementId: null, verb: "framework-imported", before: null, after: { framework: framework.slug, members: members.length } });
+}
+
+async function insertFields(entry: Entry, agreementId: number, curated: CuratedAgreement, names: ReadonlyMap<string, string>) {
+  const { tx, tables, recordedAt } = entry;
+  const { slug: _slug, citations: _c, checks: _ch, acts: _a, commitments: _co, conflicts: _cf, ...fields } = curated;
+  const nameSide = (side: readonly string[] | undefined) => (side ?? []).map((code) => names.get(code) ?? code).join(" ");
+  const [version] = await tx
+    .insert(tables.versions)
+    .values({
+      ...fields,
+      agreementId,
+      partyKey: `${nameSide(fields.sides[1])} ${nameSide(fields.sides[0])}`.toLowerCase(),
+      knownFrom: recordedAt,
+    })
+    .returning({ id: tables.versions.id });
+  if (!version) throw new Error("The fields were not stored.");
+  await tx
+    .insert(tables.sides)
+    .values(fields.sides.flatMap((side, index) => side.map((country) => ({ versionId: version.id, side: index + 1, country }))));
+  if (fields.tags.length > 0) await tx.insert(tables.tags).values(fields.tags.map((tag) => ({ versionId: version.id, tag })));
+}
+
+async function insertAgreement(entry: Entry, curated: CuratedAgreement, names: ReadonlyMap<string, string>) {
+  const { tx, tables, recordedAt } = entry;
+  const [created] = await tx.insert(tables.agreements).values({ slug: curated.slug, recordedAt }).returning({ id: tables.agreements.id });
+  if (!created) throw new Error("The agreement was not stored.");
+  const agreementId = created.id;
+  const owner: Owner = { agreementId, framework: null };
+  await insertFields(entry, agreementId, curated, names);
+  await cite(entry, `agreement:${curated.slug}`, agreementId, asCitations(curated.citations));
+  for (const { citations, ...act } of curated.acts) {
+    await tx.insert(tables.acts).values({ ...act, agreementId, ...stamp(entry) });
+    await cite(entry, `act:${act.id}`, agreementId, asCitations(citations));
+  }
+  await insertCommitments(entry, owner, curated.commitments);
+  await insertConflicts(entry, owner, curated.conflicts);
+  for (const check of curated.checks) {
+    await tx.insert(tables.checks).values({ agreementId, ...check, latest: boundsOf(check.on).latest, ...stamp(entry) });
+  }
+  await deriveAgreement(entry, agreementId);
+  await appendChange(entry, {
+    agreementId,
+    verb: "agreement-imported",
+    reason: "Loaded from the curated record",
+    before: null,
+    after: { title: curated.title, acts: curated.acts.length, commitments: curated.commitments.length },
+  });
+}
+
+const fresh = <T>(rows: readonly T[], present: ReadonlySet<string>, key: (row: T) => string): T[] =>
+  rows.filter((row) => !present.has(key(row)));
+
+/** Imports what is not there yet. The record must have been checked (`readRecord`). */
+export function importRecord(db: Database, actor: Actor, record: CuratedRecord, now: Instant): Promise<ImportResult> {
+  return write(db, actor, "import", now, async (entry) => {
+    const { tx, tables, recordedAt } = entry;
+    const present = async (select: Promise<{ key: string }[]>) => new Set((await select).map(({ key }) => key));
+    const countries = fresh(record.countries, await present(tx.select({ key: tables.countries.code }).from(tables.countries)), ({ code }) => code);
+    const sources = fresh(record.sources, await present(tx.select({ key: tables.sources.url }).from(tables.sources)), ({ url }) => url);
+    const rules = fresh(record.countingRules, await present(tx.select({ key: tables.countingRules.id }).from(tables.countingRules)), ({ id }) => id);
+    const frameworks = fresh(record.frameworks, await present(tx.select({ key: tables.frameworks.slug }).from(tables.frameworks)), ({ slug }) => slug);
+    const agreements = fresh(record.agreements, await present(tx.select({ key: tables.agreements.slug }).from(tables.agreements)), ({ slug }) => slug);
+    for (const country of countries) await tx.insert(tables.countries).values(country);
+    for (const source of sources) await tx.insert(tables.sources).values({ ...source, id: sourceIdOf(source.url), recordedAt });
+    for (const rule of rules) await tx.insert(tables.countingRules).values(rule);
+    for (const framework of frameworks) await insertFramework(entry, framework);
+    const names = new Map((await tx.select().from(tables.countries)).map(({ code, name }) => [code, name]));
+    for (const agreement of agreements) await insertAgreement(entry, agreement, names);
+    return {
+      created: {
+        countries: countries.length,
+        sources: sources.length,
+        countingRules: rules.length,
+        frameworks: frameworks.length,
+        agreements: agreements.length,
+      },
+      unchanged: record.agreements.length - agreements.length,
+    };
+  });
+}

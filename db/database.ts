@@ -1,0 +1,17 @@
+/** What the rest of the house knows of a database: tables, reading, and one way to write. */
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { Tables } from "./tables.ts";
+
+/** Reading. The type is SQLite's on every engine; always await, and never call `.get`, `.all` or `.run`. */
+export type Reader = Pick<BetterSQLite3Database, "select" | "selectDistinct" | "$count" | "with">;
+/** Reading and writing inside one transaction. */
+export type Writer = Reader & Pick<BetterSQLite3Database, "insert" | "update">;
+
+export interface Database {
+  engine: "sqlite";
+  tables: Tables;
+  read: Reader;
+  /** Runs `work` in one transaction: all of it or none of it, one at a time. Await nothing but `tx` inside. */
+  transact<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+  close(): void;
+}

@@ -1,0 +1,35 @@
+/** The column kits: the only file that names the two dialects. The schema is typed as SQLite on both. */
+import * as pg from "drizzle-orm/pg-core";
+import * as sqlite from "drizzle-orm/sqlite-core";
+
+const sqliteKit = {
+  table: sqlite.sqliteTable,
+  /** A key that the database counts up. */
+  id: (name: string) => sqlite.integer(name).primaryKey({ autoIncrement: true }),
+  text: sqlite.text,
+  integer: sqlite.integer,
+  real: sqlite.real,
+  boolean: (name: string) => sqlite.integer(name, { mode: "boolean" }),
+  json: <T>(name: string) => sqlite.text(name, { mode: "json" }).$type<T>(),
+  index: sqlite.index,
+  uniqueIndex: sqlite.uniqueIndex,
+  primaryKey: sqlite.primaryKey,
+  check: sqlite.check,
+};
+export type Kit = typeof sqliteKit;
+
+const postgresKit = {
+  table: pg.pgTable,
+  id: (name: string) => pg.integer(name).primaryKey().generatedAlwaysAsIdentity(),
+  text: pg.text,
+  integer: pg.integer,
+  real: pg.doublePrecision,
+  boolean: (name: string) => pg.boolean(name),
+  json: <T>(name: string) => pg.jsonb(name).$type<T>(),
+  index: pg.index,
+  uniqueIndex: pg.uniqueIndex,
+  primaryKey: pg.primaryKey,
+  check: pg.check,
+} satisfies Record<keyof Kit, unknown>;
+
+export const kits = { sqlite: sqliteKit, postgres: postgresKit as unknown as Kit };

@@ -1,0 +1,39 @@
+/** The audit log, newest first, with public fields only. */
+import { and, desc, eq, gt, lt, lte } from "drizzle-orm";
+import { type Clocks, endOfKnowledge, type Instant } from "#domain/clocks.ts";
+import type { Change } from "#domain/wire.ts";
+import type { Database } from "../database.ts";
+
+export interface ChangeRequest {
+  /** Only changes recorded after this instant. */
+  since: Instant | null;
+  agreement: string | null;
+  limit: number;
+  /** The sequence number before which the page begins. */
+  before: number | null;
+}
+
+/** Changes known at the instant, newest first; `end` is where the next page begins. */
+export async function listChanges(db: Database, { since, agreement, limit, before }: ChangeRequest, { known }: Clocks) {
+  const { changes, agreements, versions } = db.tables;
+  const found = await db.read
+    .select({ change: changes, slug: agreements.slug, title: versions.title })
+    .from(changes)
+    .leftJoin(agreements, eq(agreements.id, changes.agreementId))
+    .leftJoin(versions, and(eq(versions.agreementId, agreements.id), eq(versions.knownTo, endOfKnowledge)))
+    .where(
+      and(
+        lte(changes.recordedAt, known),
+        since === null ? undefined : gt(changes.recordedAt, since),
+        agreement === null ? undefined : eq(agreements.slug, agreement),
+        before === null ? undefined : lt(changes.sequence, before),
+      ),
+    )
+    .orderBy(desc(changes.sequence))
+    .limit(limit + 1);
+  const page = found.slice(0, limit);
+  return {
+    rows: page.map(({ change: { agreementId: _agreementId, ...change }, slug, title }): Change => ({ ...change, agreement: slug, title })),
+    end: found.length > limit ? (page.at(-1)?.change.sequence ?? null) : null,
+  };
+}

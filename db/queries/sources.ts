@@ -1,0 +1,50 @@
+/** Sources with how often they are cited, page by page. */
+import { and, count, countDistinct, desc, eq, like, lte, or, sql } from "drizzle-orm";
+import type { Clocks } from "#domain/clocks.ts";
+import type { Source } from "#domain/wire.ts";
+import type { Database } from "../database.ts";
+import { recordedBy } from "./standing.ts";
+
+export interface CitedSource extends Source {
+  citations: number;
+  agreements: number;
+}
+
+export interface SourceRequest {
+  q: string | null;
+  limit: number;
+  /** The id after which the page begins; null for the first page. */
+  after: { publishedOn: string; id: string } | null;
+}
+
+/** A page of sources, newest publication first, with the total. */
+export async function listSources(db: Database, { q, limit, after }: SourceRequest, clocks: Clocks) {
+  const { sources, citations } = db.tables;
+  const publishedKey = sql<string>`coalesce(${sources.publishedOn}, '')`;
+  const pattern = q === null ? null : `%${q.replace(/[\\%_]/g, (found) => `\\${found}`)}%`;
+  const found = pattern
+    ? or(...[sources.url, sources.title, sources.publisher].map((column) => sql`${like(column, pattern)} escape '\\'`))
+    : undefined;
+  const known = and(lte(sources.recordedAt, clocks.known), found);
+  const rows = await db.read
+    .select({
+      source: sources,
+      key: publishedKey,
+      citations: count(citations.id),
+      agreements: countDistinct(citations.agreementId),
+    })
+    .from(sources)
+    .leftJoin(citations, and(eq(citations.sourceId, sources.id), recordedBy(citations, clocks)))
+    .where(and(known, after ? sql`(${publishedKey}, ${sources.id}) < (${after.publishedOn}, ${after.id})` : undefined))
+    .groupBy(sources.id)
+    .orderBy(desc(publishedKey), desc(sources.id))
+    .limit(limit + 1);
+  const [total] = await db.read.select({ total: count() }).from(sources).where(known);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map(({ source: { recordedAt: _recordedAt, ...source }, citations: n, agreements }): CitedSource => ({ ...source, citations: n, agreements })),
+    total: total?.total ?? 0,
+    end: rows.length > limit && last ? { publishedOn: last.key, id: last.source.id } : null,
+  };
+}

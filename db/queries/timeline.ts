@@ -1,0 +1,69 @@
+/** The lanes of a timeline: whole paths as known, so that the slider can move without asking again. */
+import { and, asc, eq, inArray, min, max, lt } from "drizzle-orm";
+import type { Clocks } from "#domain/clocks.ts";
+import { type Day, endOfTime } from "#domain/day.ts";
+import type { StagePeriod } from "#domain/derivation.ts";
+import type { Expectation } from "#domain/standing.ts";
+import type { Database } from "../database.ts";
+import { knownAt } from "./standing.ts";
+
+/** The path and the expectations of one agreement, to the end of what is known. */
+export interface LanePath {
+  periods: StagePeriod[];
+  expectations: Expectation[];
+}
+
+const openEnd = (day: Day): Day | null => (day === endOfTime ? null : day);
+
+/** Paths by slug, as known at the instant, whatever the day. */
+export async function lanePaths(db: Database, slugs: readonly string[], clocks: Clocks): Promise<Map<string, LanePath>> {
+  const paths = new Map<string, LanePath>(slugs.map((slug) => [slug, { periods: [], expectations: [] }]));
+  if (slugs.length === 0) return paths;
+  const { agreements, stagePeriods, expectations } = db.tables;
+  const [periods, expected] = await Promise.all([
+    db.read
+      .select({ slug: agreements.slug, period: stagePeriods })
+      .from(stagePeriods)
+      .innerJoin(agreements, eq(agreements.id, stagePeriods.agreementId))
+      .where(and(inArray(agreements.slug, [...slugs]), knownAt(stagePeriods, clocks)))
+      .orderBy(asc(stagePeriods.agreementId), asc(stagePeriods.step)),
+    db.read
+      .select({ slug: agreements.slug, expectation: expectations })
+      .from(expectations)
+      .innerJoin(agreements, eq(agreements.id, expectations.agreementId))
+      .where(and(inArray(agreements.slug, [...slugs]), knownAt(expectations, clocks)))
+      .orderBy(asc(expectations.earliest), asc(expectations.actId)),
+  ]);
+  for (const { slug, period } of periods) {
+    paths.get(slug)?.periods.push({
+      stage: period.stage,
+      from: period.validFrom,
+      fromLatest: period.validFromLatest,
+      to: openEnd(period.validTo),
+      because: { transition: period.transition, acts: period.acts },
+    });
+  }
+  for (const { slug, expectation } of expected) {
+    paths.get(slug)?.expectations.push({
+      act: expectation.actId,
+      kind: expectation.kind,
+      date: expectation.date,
+      certainty: expectation.certainty,
+      from: expectation.validFrom,
+      to: openEnd(expectation.validTo),
+      metBy: expectation.metBy,
+      slipDays: expectation.slipDays,
+    });
+  }
+  return paths;
+}
+
+/** The first and the last day on which a stage began, as known; null when nothing is recorded. */
+export async function recordSpan(db: Database, clocks: Clocks): Promise<{ first: Day; last: Day } | null> {
+  const { stagePeriods: table } = db.tables;
+  const [span] = await db.read
+    .select({ first: min(table.validFrom), last: max(table.validFrom) })
+    .from(table)
+    .where(and(knownAt(table, clocks), lt(table.validFrom, endOfTime)));
+  return span?.first && span.last ? { first: span.first, last: span.last } : null;
+}

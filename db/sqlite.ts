@@ -1,0 +1,66 @@
+/**
+ * SQLite through better-sqlite3: one writer connection with a queue, one read-only connection.
+ * `synchronous = FULL` is set on each connection because the build's default in WAL mode is NORMAL, which may lose
+ * acknowledged commits in a power cut.
+ */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { Database } from "./database.ts";
+import { kits } from "./dialects.ts";
+import { defineTables } from "./tables.ts";
+
+/** The path in a `file:` address, as DATABASE_URL gives it; throws on any other address. */
+export function sqlitePath(url: string): string {
+  if (!url.startsWith("file:") || url.length <= "file:".length) {
+    throw new Error(`“${url}” is no database address; write file: and a path, such as file:.data/accords.db`);
+  }
+  return url.slice("file:".length);
+}
+
+/** A connection with the pragmas that every connection of ours needs; creates the file and its folder. */
+export function connect(path: string): BetterSqlite.Database {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const connection = new BetterSqlite(path);
+  connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("busy_timeout = 5000");
+  connection.pragma("trusted_schema = OFF");
+  return connection;
+}
+
+/** Opens a migrated database file. */
+export function openSqlite(path: string): Database {
+  const tables = defineTables(kits.sqlite);
+  const writer = connect(path);
+  const reader = connect(path);
+  reader.pragma("query_only = ON");
+  const write = drizzle(writer);
+  let queue: Promise<unknown> = Promise.resolve();
+  return {
+    engine: "sqlite",
+    tables,
+    read: drizzle(reader),
+    transact(work) {
+      const turn = queue.then(async () => {
+        writer.exec("BEGIN IMMEDIATE");
+        try {
+          const result = await work(write);
+          writer.exec("COMMIT");
+          return result;
+        } catch (error) {
+          if (writer.inTransaction) writer.exec("ROLLBACK");
+          throw error;
+        }
+      });
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    close() {
+      reader.close();
+      writer.close();
+    },
+  };
+}
