@@ -1,0 +1,99 @@
+/** Serves a built Accords until it is told to stop. `npm start` ends here. */
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import next from "next";
+import { createLog, gather, type Log, routeNames } from "./access-log.ts";
+import { asVariables, type Environment, EnvironmentError, readEnvironment } from "./environment.js";
+import { createFrontServer, type FrontServer } from "./front-server.ts";
+import { trustOf } from "./request-headers.ts";
+
+const root = join(import.meta.dirname, "..");
+
+try {
+  await serve(readEnvironment(process.env, root));
+} catch (error) {
+  if (!(error instanceof EnvironmentError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+async function serve(environment: Environment) {
+  // The app reads these; here they have been checked and made absolute.
+  Object.assign(process.env, asVariables(environment));
+
+  // Next adds an upgrade listener to the server it knows: it is given one that never listens.
+  const app = next({ dev: false, dir: root, port: environment.port, httpServer: createServer() });
+  await app.prepare();
+
+  // Whoever read the log may go away; the server goes on without.
+  process.stdout.on("error", () => {});
+  const lines = gather((text) => process.stdout.write(text));
+  const log = createLog(environment.logLevel, lines.add);
+  const front = createFrontServer({
+    handle: app.getRequestHandler(),
+    log,
+    routeName: routeNames(JSON.parse(readFileSync(join(root, ".next/routes-manifest.json"), "utf8"))),
+    trusts: trustOf(environment.trustedProxies),
+    isHttps: environment.appUrl.startsWith("https:"),
+  });
+  process.on("exit", lines.flush);
+  logFaults(log);
+  stopOnSignal(front, log, () => app.close());
+  listen(front, environment, log);
+}
+
+function listen({ server }: FrontServer, { port, appUrl }: Environment, log: Log) {
+  server.once("error", (error: NodeJS.ErrnoException) => {
+    console.error(sentenceOf(error, port));
+    process.exit(1);
+  });
+  server.listen(port, process.env.HOST || undefined, () => {
+    log({ lvl: "info", msg: "listening", port, appUrl });
+    console.error(`Accords is ready: http://localhost:${port}`);
+  });
+}
+
+function sentenceOf(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === "EADDRINUSE") {
+    return `Port ${port} is taken. Stop the program that uses it, or choose another: PORT=${port + 1} npm start`;
+  }
+  if (error.code === "EACCES") {
+    return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`;
+  }
+  return `The server cannot listen on port ${port}: ${error.message}`;
+}
+
+/** Ctrl-C reaches a program twice under npm, so a second signal is not an order to hurry. */
+function stopOnSignal({ drain }: FrontServer, log: Log, close: () => Promise<void>) {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    log({ lvl: "info", msg: "stopping" });
+    const clean = await drain();
+    await Promise.race([close(), new Promise((done) => setTimeout(done, 1_000))]);
+    log({ lvl: clean ? "info" : "error", msg: clean ? "stopped" : "stopped, requests were cut" });
+    process.exit(clean ? 0 : 1);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+}
+
+/**
+ * An exception that nobody caught leaves the process in a state nobody knows: it ends. A promise that nobody
+ * waited for is mostly a reader who went away, and each write is one transaction: it is logged.
+ */
+function logFaults(log: Log) {
+  const report = (msg: string, fault: unknown) => {
+    log({
+      lvl: "error",
+      msg,
+      error: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
+    });
+  };
+  process.on("unhandledRejection", (reason) => report("unhandled rejection", reason));
+  process.on("uncaughtException", (error) => {
+    report("uncaught exception", error);
+    process.exit(1);
+  });
+}
