@@ -1,0 +1,36 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/** The server and the browser are found and started by server/end-to-end.js; start it with `npm run e2e`. */
+const { E2E_URL, E2E_BROWSER } = process.env;
+const browser = E2E_BROWSER ? JSON.parse(E2E_BROWSER) : null;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  globalTimeout: 10 * 60_000,
+  reporter: [["list"], ["json", { outputFile: process.env.E2E_REPORT ?? "test-results/report.json" }]],
+  use: {
+    baseURL: E2E_URL ?? "http://localhost:3000",
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: browser
+      ? {
+          executablePath: browser.executablePath,
+          args: browser.args,
+          env: { ...(process.env as Record<string, string>), ...browser.env },
+        }
+      : {},
+  },
+  projects: [
+    {
+      name: "desktop",
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
+    },
+  ],
+});
