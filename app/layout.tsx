@@ -1,0 +1,57 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import "./styles/fonts.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/shell.css";
+import "./styles/data.css";
+import "./styles/lanes.css";
+import "./styles/figures.css";
+import "./styles/timeline.css";
+import "./styles/print.css";
+import { LaneDefs } from "#components/lane-defs.tsx";
+import { SiteFooter } from "#components/site-footer.tsx";
+import { SiteHeader } from "#components/site-header.tsx";
+import { themeScript } from "#components/theme.ts";
+import { plex, sourceSerif } from "./fonts.ts";
+
+export const metadata: Metadata = {
+  title: { default: "Accords", template: "%s · Accords" },
+  description:
+    "The tracker of bilateral agreements: where each one stands, since when, on what evidence, and what comes next.",
+  applicationName: "Accords",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1319" },
+  ],
+};
+
+/** The frame of every page. A page brings its own `h1` and sections inside `main`. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The script in the head may set data-theme before React looks.
+    <html lang="en" className={`${plex.variable} ${sourceSerif.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a fixed text of our own, see theme.ts. */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <a className="skip-link" href="#main">
+          Skip to content
+        </a>
+        <LaneDefs />
+        <SiteHeader />
+        <main id="main" className="wrap" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}

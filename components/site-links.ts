@@ -1,0 +1,14 @@
+/** The pages of the site, in the order of the bar and of the menu. */
+export const sitePages = [
+  { href: "/", label: "Overview" },
+  { href: "/timeline", label: "Timeline" },
+  { href: "/agreements", label: "Agreements" },
+  { href: "/countries", label: "Countries" },
+  { href: "/sources", label: "Sources" },
+  { href: "/methodology", label: "Methodology" },
+  { href: "/api", label: "API" },
+] as const;
+
+/** Whether a page stands at an address or above it. */
+export const isUnder = (path: string, href: string): boolean =>
+  href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
