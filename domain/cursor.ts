@@ -1,0 +1,39 @@
+/** Where a page of a list ended. Opaque to clients; it keeps the clocks, so that the pages of one list are one list. */
+import { type Instant, readInstant } from "./clocks.ts";
+import { type Day, isDay } from "./day.ts";
+
+export interface Cursor {
+  /** The sort that it belongs to, as in the address. */
+  sort: string;
+  key: string | number;
+  slug: string;
+  on: Day;
+  known: Instant;
+}
+
+const toBase64Url = (text: string): string => {
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
+  return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+};
+
+const fromBase64Url = (text: string): string => {
+  const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+};
+
+export const writeCursor = ({ sort, key, slug, on, known }: Cursor): string => toBase64Url(JSON.stringify([sort, key, slug, on, known]));
+
+/** The cursor in this text, or null when it is none, or belongs to another sort. */
+export function readCursor(text: string, sort: string): Cursor | null {
+  if (!/^[\w-]{1,2000}$/.test(text)) return null;
+  try {
+    const parsed: unknown = JSON.parse(fromBase64Url(text));
+    if (!Array.isArray(parsed) || parsed.length !== 5) return null;
+    const [of, key, slug, on, known]: unknown[] = parsed;
+    if (of !== sort || typeof slug !== "string" || typeof on !== "string" || typeof known !== "string") return null;
+    if (typeof key !== "string" && typeof key !== "number") return null;
+    return isDay(on) && readInstant(known) === known ? { sort, key, slug, on, known } : null;
+  } catch {
+    return null;
+  }
+}
