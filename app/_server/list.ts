@@ -1,0 +1,42 @@
+/** One page of the list of agreements for a resolved view: the same for the page, its JSON and its CSV. */
+import { listAgreements } from "#db/queries/agreements.ts";
+import { facetsOf } from "#db/queries/facets.ts";
+import { readCursor, writeCursor } from "#domain/cursor.ts";
+import { DomainError } from "#domain/errors.ts";
+import { defaultLimit, defaultSort, pickFilters, type View } from "#domain/view.ts";
+import type { AgreementList } from "#domain/wire.ts";
+import type { Resolved } from "./view.ts";
+
+const sortInAddress = ({ sort }: View): string => {
+  const { word, descending } = sort ?? defaultSort;
+  return `${descending ? "-" : ""}${word}`;
+};
+
+/**
+ * The wire's list. The cursor keeps the clocks of the first page, so that what is recorded meanwhile neither skips
+ * nor repeats a row. Throws `malformed` for a cursor that is none of ours.
+ */
+export async function listView({ db, view, clocks, rule }: Resolved): Promise<AgreementList> {
+  const sort = sortInAddress(view);
+  const after = view.cursor === null ? null : readCursor(view.cursor, sort);
+  if (view.cursor !== null && after === null) {
+    throw new DomainError("malformed", "This cursor does not belong to this list.", {
+      errors: [{ path: "cursor", message: "use page.next of the answer before, with the same sort" }],
+    });
+  }
+  const pinned = after ? { on: after.on, known: after.known } : clocks;
+  const limit = view.limit ?? defaultLimit;
+  const filters = pickFilters(view);
+  const [{ rows, total, end }, facets] = await Promise.all([
+    listAgreements(db, { filters, sort: view.sort ?? defaultSort, limit, after }, pinned),
+    facetsOf(db, filters, pinned),
+  ]);
+  return {
+    data: rows,
+    page: { limit, next: end ? writeCursor({ sort, ...end, ...pinned }) : null, total },
+    facets,
+    clock: pinned,
+    rule: { id: rule.id, label: rule.label, definition: rule.definition },
+  };
+}
+

@@ -1,0 +1,5 @@
+import { asJson, reading } from "../../../_server/endpoint.ts";
+import { listView } from "../../../_server/list.ts";
+
+/** `GET /api/v1/agreements`: one page of the list with total and facets. */
+export const GET = reading(async (resolved) => asJson(await listView(resolved)));
