@@ -1,6 +1,6 @@
 /** Resolves a request's query words, once, at the edge: view, problems, both clocks and the counting rule. */
 import type { Database } from "#db/database.ts";
-import { allRules, readVocabulary } from "#db/queries/vocabulary.ts";
+import { allRules, lastRecordedAt, readVocabulary } from "#db/queries/vocabulary.ts";
 import type { Clocks, Instant } from "#domain/clocks.ts";
 import { type CountingRule, defaultRule } from "#domain/counting.ts";
 import { type Day, dayOfInstant } from "#domain/day.ts";
@@ -19,16 +19,19 @@ export interface Resolved {
   vocabulary: Vocabulary;
 }
 
-/** Reads the query words against the record. The day is UTC's, the same for every reader. */
+/**
+ * Reads the query words against the record. The day is UTC's, the same for every reader. "Known now" is the instant
+ * of the last write, so that a view that nothing has changed since is the same to the byte.
+ */
 export async function resolveView(words: QueryWords): Promise<Resolved> {
   const db = await database();
   const now = new Date().toISOString();
   const today = dayOfInstant(now);
-  const [vocabulary, rules] = await Promise.all([readVocabulary(db), allRules(db)]);
+  const [vocabulary, rules, recordedAt] = await Promise.all([readVocabulary(db), allRules(db), lastRecordedAt(db)]);
   const { view, problems } = readView(words, vocabulary, today, now);
   const rule = rules.find(({ id }) => id === (view.rule ?? defaultRule));
   if (!rule) throw new Error(`The counting rule ${view.rule ?? defaultRule} is missing.`);
-  return { db, view, problems, clocks: clocksOf(view, today, now), today, now, rule, vocabulary };
+  return { db, view, problems, clocks: clocksOf(view, today, recordedAt ?? now), today, now, rule, vocabulary };
 }
 
 /** The same for a page's `searchParams`. */

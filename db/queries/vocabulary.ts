@@ -1,5 +1,6 @@
 /** What the words of a view may name, as the record has it. */
-import { asc } from "drizzle-orm";
+import { asc, desc } from "drizzle-orm";
+import type { Instant } from "#domain/clocks.ts";
 import { type CountingRule, generalRules } from "#domain/counting.ts";
 import type { Vocabulary } from "#domain/view.ts";
 import type { Database } from "../database.ts";
@@ -33,4 +34,11 @@ export async function readVocabulary(db: Database): Promise<Vocabulary> {
     tags: values(tagged),
     rules: new Set(rules.map(({ id }) => id)),
   };
+}
+
+/** The instant of the last accepted write: what "known now" means until the next one. Null for an empty record. */
+export async function lastRecordedAt(db: Database): Promise<Instant | null> {
+  const { changes } = db.tables;
+  const [last] = await db.read.select({ at: changes.recordedAt }).from(changes).orderBy(desc(changes.sequence)).limit(1);
+  return last?.at ?? null;
 }
