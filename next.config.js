@@ -1,4 +1,4 @@
-// The front server (server/front-server.ts) sets the headers and limits; here is only what Next itself must know.
+// The front server (server/front-server.ts) sets headers and limits; here is only what Next itself must know.
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -13,6 +13,10 @@ const config = {
   cacheComponents: false,
   // `next dev` must not write files into the repository.
   agentRules: false,
+  // A list draws dozens of flags; they change once in years.
+  headers: async () => [
+    { source: "/flags/:file", headers: [{ key: "Cache-Control", value: "public, max-age=604800" }] },
+  ],
 };
 
 export default config;

@@ -25,6 +25,11 @@ export async function buildIfStale() {
   rmSync(stamp, { force: true });
   const code = await runNode(["node_modules/next/dist/bin/next", "build"], { NODE_ENV: "production" });
   if (code !== 0) {
+    if (existsSync(join(output, "lock"))) {
+      throw new StepError(
+        "Another build is under way in this folder. Wait for its end, then run the same command again.",
+      );
+    }
     forgetBuild();
     throw new StepError("The build failed; Next says why above. Mend that and run the same command again.");
   }

@@ -124,7 +124,8 @@ function logWhenDone(
 ) {
   const start = performance.now();
   response.once("close", () => {
-    const st = response.statusCode;
+    // 499 as elsewhere: the client went away, or was cut, before there was an answer.
+    const st = response.headersSent ? response.statusCode : 499;
     log({
       lvl: st >= 500 ? "error" : path.startsWith("/_next/") ? "debug" : "info",
       msg: response.writableFinished ? "request" : "request cut",
