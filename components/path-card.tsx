@@ -68,7 +68,7 @@ export function PathCard({ periods, expectations, on, until, ghosts = true }: Pa
               className={`${year ? "year" : ""} ${narrow ? "" : "wide"} ${suffix ? "first" : ""}`}
               x={`${x}%`}
               y="60"
-              textAnchor="middle"
+              textAnchor={x < 3 ? "start" : "middle"}
             >
               {suffix ? <tspan className="wide">{`${label} `}</tspan> : label}
               {suffix}

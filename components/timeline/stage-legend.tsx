@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { drawingStyles } from "../stage-drawing.ts";
+import { StageGlyph } from "../stage-glyph.tsx";
+import type { LiveLane } from "./live-lanes.ts";
+import { countLanes } from "./live-lanes.ts";
+import type { TimelineModel } from "./timeline-model.ts";
+
+/** The legend is the filter by stage: a link each, with how many stand there. None stays visible. */
+export function StageLegend({
+  model,
+  lanes,
+  on,
+}: {
+  model: TimelineModel;
+  lanes: readonly LiveLane[];
+  on: number;
+}) {
+  const counts = countLanes(lanes, on);
+  const filtered = model.shown.length > 0;
+  const isShown = (drawing: string) => model.shown.some((index) => model.stages[index]?.drawing === drawing);
+  return (
+    <nav aria-label="Stages shown">
+      <ul className="legend">
+        {model.legend.map(({ drawing, href }) => {
+          const count = counts[drawing] ?? 0;
+          const state = !filtered ? "" : isShown(drawing) ? "on" : "off";
+          return (
+            <li key={drawing}>
+              <Link
+                className={`legend-item ${state} ${count === 0 ? "zero" : ""}`}
+                href={href}
+                scroll={false}
+                prefetch={false}
+                aria-current={state === "on" ? "true" : undefined}
+              >
+                <StageGlyph drawing={drawing} />
+                <span className="txt">{drawingStyles[drawing].label}</span> <b>{count}</b>
+              </Link>
+            </li>
+          );
+        })}
+        {counts.none ? (
+          <li className="legend-item none zero">
+            <span className="txt">Not yet begun</span> <b>{counts.none}</b>
+          </li>
+        ) : null}
+        {filtered ? (
+          <li>
+            <Link className="legend-item" href={model.allHref} scroll={false} prefetch={false}>
+              <span className="txt">Show all stages</span>
+            </Link>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  );
+}

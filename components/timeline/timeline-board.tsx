@@ -1,0 +1,136 @@
+"use client";
+
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { dayFromNumber, dayInWords } from "#domain/day.ts";
+import { positionIn } from "#domain/scale.ts";
+import { DateForm } from "./date-form.tsx";
+import { dayByKey, eventAfter, eventBefore } from "./day-keys.ts";
+import { LaneRow } from "./lane-row.tsx";
+import { countLanes, eventDays, liveLanes, standsAt } from "./live-lanes.ts";
+import { PlayButton, StepLink } from "./play-buttons.tsx";
+import { countsInWords, Scrubber } from "./scrubber.tsx";
+import { StageLegend } from "./stage-legend.tsx";
+import type { TimelineModel } from "./timeline-model.ts";
+import { useDay } from "./use-day.ts";
+import { usePlay } from "./use-play.ts";
+
+/** Lines of the years, for lanes that stand one by one on a phone. */
+const yearLines = ({ ticks }: TimelineModel) =>
+  ticks
+    .filter(({ year }) => year)
+    .map(({ x }) => `linear-gradient(var(--line), var(--line)) ${x}% 0 / 1px 100% no-repeat`)
+    .join(", ");
+
+/** How long the day must rest before it is said aloud. */
+const quiet = 600;
+
+function useAnnouncement(text: string, on: number, given: number, playing: boolean): string {
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    if (playing || (on === given && said === "")) return;
+    const timer = setTimeout(() => setSaid(text), quiet);
+    return () => clearTimeout(timer);
+  }, [text, on, given, playing, said]);
+  return said;
+}
+
+/** One state, the day; legend, scrubber and lanes are all drawn from it in one go, so they cannot drift apart. */
+export function TimelineBoard({ model }: { model: TimelineModel }) {
+  const { window, min, max, address, ghosts } = model;
+  const lanes = useMemo(() => liveLanes(model), [model]);
+  const events = useMemo(() => eventDays(lanes, max), [lanes, max]);
+  const { on, move } = useDay({ on: model.on, max, address });
+  const { playing, toggle } = usePlay({ on, min, max, move, nextEvent: (day) => eventAfter(events, day) });
+  const said = useAnnouncement(countsInWords(on, countLanes(lanes, on)), on, model.on, playing);
+  const shown =
+    model.shown.length === 0
+      ? lanes
+      : lanes.filter((lane) => model.shown.includes(standsAt(lane, on)?.stage ?? Number.NaN));
+
+  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = dayByKey(event, on, { min, max, events });
+    if (target) move(target.day, target.how);
+    else if (event.key === " ") toggle();
+    else return;
+    event.preventDefault();
+  };
+
+  const step = { max, address, move };
+  const previous = <StepLink to={eventBefore(events, on)} direction="previous" {...step} />;
+  const next = <StepLink to={eventAfter(events, on)} direction="next" {...step} />;
+  const play = <PlayButton playing={playing} toggle={toggle} />;
+  const form = { on, earliest: window.from, max, address, move };
+  const style = {
+    "--asof-x": `${positionIn(window, on)}%`,
+    "--year-lines": yearLines(model),
+  } as CSSProperties;
+
+  return (
+    <>
+      <StageLegend model={model} lanes={lanes} on={on} />
+      <p className="vh" role="status">
+        {said}
+      </p>
+      <section className="timeline-card" aria-label={model.label} style={style}>
+        <Scrubber
+          model={model}
+          on={on}
+          drag={(day) => move(day, "drag")}
+          keys={keys}
+          before={
+            <>
+              {previous}
+              {play}
+              {next}
+            </>
+          }
+          after={<DateForm {...form} />}
+        />
+        {on < min ? (
+          <p className="note lane-note">
+            Nothing recorded by {dayInWords(dayFromNumber(on))}. The first event is{" "}
+            {dayInWords(dayFromNumber(min))}.
+          </p>
+        ) : null}
+        {shown.length === 0 ? (
+          <p className="lane-note">No agreement stands at these stages on {dayInWords(dayFromNumber(on))}.</p>
+        ) : null}
+        <div className="lanes">
+          <div className="lane-grid thirds" aria-hidden="true">
+            <div>
+              <svg aria-hidden="true">
+                {model.ticks.map(({ x, year }) => (
+                  <line key={x} className={year ? "year" : ""} x1={`${x}%`} x2={`${x}%`} y2="100%" />
+                ))}
+                {model.moments.map(({ date, label, x }) => (
+                  <line key={date + label} className="moment-line" x1={`${x}%`} x2={`${x}%`} y2="100%" />
+                ))}
+              </svg>
+              <i className="asof-line" />
+            </div>
+          </div>
+          <ol className={shown.length > 100 ? "lane-list many" : "lane-list"}>
+            {shown.map((lane) => (
+              <LaneRow
+                key={lane.slug}
+                lane={lane}
+                window={window}
+                on={on}
+                until={max}
+                ghosts={ghosts}
+                selected={lane.slug === model.selected}
+              />
+            ))}
+          </ol>
+        </div>
+      </section>
+      <div className="timeline-bar">
+        {previous}
+        <DateForm {...form} overlay />
+        {next}
+        {play}
+      </div>
+    </>
+  );
+}
