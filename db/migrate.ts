@@ -14,7 +14,11 @@ const migrationsFolder = fileURLToPath(new URL("./migrations/sqlite", import.met
 const appliedAt = (connection: ReturnType<typeof connect>): number[] => {
   const table = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   if (!table) return [];
-  return connection.prepare("select created_at from __drizzle_migrations order by created_at").pluck().all().map(Number);
+  return connection
+    .prepare("select created_at from __drizzle_migrations order by created_at")
+    .pluck()
+    .all()
+    .map(Number);
 };
 
 /** Migrates the file at `path`; answers how many files were applied. Throws when the database is newer than the code. */
@@ -24,12 +28,15 @@ export function migrateSqlite(path: string): number {
     const known = readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis);
     const applied = appliedAt(connection);
     if (applied.some((at) => !known.includes(at))) {
-      throw new Error("The database was written by a newer version of Accords. Update the code, or point DATABASE_URL to another file.");
+      throw new Error(
+        "The database was written by a newer version of Accords. Update the code, or point DATABASE_URL to another file.",
+      );
     }
     connection.pragma("foreign_keys = OFF");
     migrate(drizzle(connection), { migrationsFolder });
     const broken = connection.pragma("foreign_key_check");
-    if (Array.isArray(broken) && broken.length > 0) throw new Error(`The database has ${broken.length} broken references after migration.`);
+    if (Array.isArray(broken) && broken.length > 0)
+      throw new Error(`The database has ${broken.length} broken references after migration.`);
     return known.length - applied.length;
   } finally {
     connection.close();

@@ -24,7 +24,9 @@ export class RecordError extends Error {
 }
 
 const faultInWords = ({ file, row, field, reason }: RecordFault): string =>
-  [file, row === null ? null : `row ${row}`, field === null ? null : `field ${field}`, reason].filter((part) => part !== null).join(": ");
+  [file, row === null ? null : `row ${row}`, field === null ? null : `field ${field}`, reason]
+    .filter((part) => part !== null)
+    .join(": ");
 
 /** `acts[2].date` is row `acts 3`, field `date`; `title` is a field of the file itself. */
 function locate(path: readonly PropertyKey[]): { row: string | null; field: string | null } {
@@ -35,17 +37,28 @@ function locate(path: readonly PropertyKey[]): { row: string | null; field: stri
   return { row, field: field(path.slice(at + 1)) };
 }
 
-function parseFile<T extends z.ZodType>(folder: string, file: string, schema: T, faults: RecordFault[]): z.infer<T>[] {
+function parseFile<T extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: T,
+  faults: RecordFault[],
+): z.infer<T>[] {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(join(folder, file), "utf8"));
   } catch (error) {
-    faults.push({ file, row: null, field: null, reason: error instanceof Error ? error.message : "cannot be read" });
+    faults.push({
+      file,
+      row: null,
+      field: null,
+      reason: error instanceof Error ? error.message : "cannot be read",
+    });
     return [];
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return [parsed.data];
-  for (const { path, message } of parsed.error.issues) faults.push({ file, ...locate(path), reason: message });
+  for (const { path, message } of parsed.error.issues)
+    faults.push({ file, ...locate(path), reason: message });
   return [];
 }
 
@@ -58,13 +71,18 @@ const jsonFiles = (folder: string, sub: string) =>
 /** The record in `folder`; throws {@link RecordError}. */
 export function readRecord(folder: string): CuratedRecord {
   const faults: RecordFault[] = [];
-  const list = <T extends z.ZodType>(file: string, schema: T) => parseFile(folder, file, schema.array(), faults).flat() as z.infer<T>[];
+  const list = <T extends z.ZodType>(file: string, schema: T) =>
+    parseFile(folder, file, schema.array(), faults).flat() as z.infer<T>[];
   const record: CuratedRecord = {
     countries: list("countries.json", recordLists.country),
     sources: list("sources.json", recordLists.source),
     countingRules: list("counting-rules.json", recordLists.countingRule),
-    frameworks: jsonFiles(folder, "frameworks").flatMap((file) => parseFile(folder, file, recordFiles.framework, faults)),
-    agreements: jsonFiles(folder, "agreements").flatMap((file) => parseFile(folder, file, recordFiles.agreement, faults)),
+    frameworks: jsonFiles(folder, "frameworks").flatMap((file) =>
+      parseFile(folder, file, recordFiles.framework, faults),
+    ),
+    agreements: jsonFiles(folder, "agreements").flatMap((file) =>
+      parseFile(folder, file, recordFiles.agreement, faults),
+    ),
     leftOut: list("left-out.json", recordLists.leftOut),
   };
   if (faults.length === 0) faults.push(...danglingReferences(record));

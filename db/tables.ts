@@ -9,9 +9,9 @@
  */
 import { sql } from "drizzle-orm";
 import type { ActKind, Actor, Certainty, Ending, Profile } from "#domain/act.ts";
+import { actKindCodes, actors, certainties } from "#domain/act.ts";
 import { endOfKnowledge } from "#domain/clocks.ts";
 import type { CountingRule } from "#domain/counting.ts";
-import { actKindCodes, actors, certainties } from "#domain/act.ts";
 import type { ContradictionCode } from "#domain/derivation.ts";
 import { type StageCode, stageCodes } from "#domain/stage.ts";
 import { type Flag, flagCodes } from "#domain/standing.ts";
@@ -34,7 +34,10 @@ export function defineTables(kit: Kit) {
     recordedBy: text("recorded_by").notNull(),
     supersededAt: text("superseded_at").notNull().default(endOfKnowledge),
   };
-  const known = { knownFrom: text("known_from").notNull(), knownTo: text("known_to").notNull().default(endOfKnowledge) };
+  const known = {
+    knownFrom: text("known_from").notNull(),
+    knownTo: text("known_to").notNull().default(endOfKnowledge),
+  };
 
   const countries = table("countries", {
     code: text("code").primaryKey(),
@@ -81,7 +84,9 @@ export function defineTables(kit: Kit) {
 
   const moments = table("moments", {
     id: text("id").primaryKey(),
-    framework: text("framework").notNull().references(() => frameworks.slug),
+    framework: text("framework")
+      .notNull()
+      .references(() => frameworks.slug),
     date: text("date").notNull(),
     label: text("label").notNull(),
     featured: boolean("featured").notNull(),
@@ -91,15 +96,22 @@ export function defineTables(kit: Kit) {
     "memberships",
     {
       id: text("id").primaryKey(),
-      framework: text("framework").notNull().references(() => frameworks.slug),
-      country: text("country").notNull().references(() => countries.code),
+      framework: text("framework")
+        .notNull()
+        .references(() => frameworks.slug),
+      country: text("country")
+        .notNull()
+        .references(() => countries.code),
       status: text("status").notNull().$type<"joined" | "declined" | "participant">(),
       date: text("date"),
       certainty: text("certainty").notNull().$type<Certainty>(),
       note: text("note"),
       ...recorded,
     },
-    (t) => [index("memberships_by_framework").on(t.framework, t.country), index("memberships_by_country").on(t.country)],
+    (t) => [
+      index("memberships_by_framework").on(t.framework, t.country),
+      index("memberships_by_country").on(t.country),
+    ],
   );
 
   const agreements = table("agreements", {
@@ -107,7 +119,10 @@ export function defineTables(kit: Kit) {
     slug: text("slug").notNull().unique(),
     recordedAt: text("recorded_at").notNull(),
   });
-  const agreementId = () => integer("agreement_id").notNull().references(() => agreements.id);
+  const agreementId = () =>
+    integer("agreement_id")
+      .notNull()
+      .references(() => agreements.id);
 
   const versions = table(
     "agreement_versions",
@@ -141,16 +156,28 @@ export function defineTables(kit: Kit) {
   const sides = table(
     "agreement_sides",
     {
-      versionId: integer("version_id").notNull().references(() => versions.id),
+      versionId: integer("version_id")
+        .notNull()
+        .references(() => versions.id),
       side: integer("side").notNull(),
-      country: text("country").notNull().references(() => countries.code),
+      country: text("country")
+        .notNull()
+        .references(() => countries.code),
     },
-    (t) => [primaryKey({ columns: [t.versionId, t.side, t.country] }), index("sides_by_country").on(t.country, t.versionId)],
+    (t) => [
+      primaryKey({ columns: [t.versionId, t.side, t.country] }),
+      index("sides_by_country").on(t.country, t.versionId),
+    ],
   );
 
   const tags = table(
     "agreement_tags",
-    { versionId: integer("version_id").notNull().references(() => versions.id), tag: text("tag").notNull() },
+    {
+      versionId: integer("version_id")
+        .notNull()
+        .references(() => versions.id),
+      tag: text("tag").notNull(),
+    },
     (t) => [primaryKey({ columns: [t.versionId, t.tag] }), index("tags_by_tag").on(t.tag, t.versionId)],
   );
 
@@ -206,7 +233,10 @@ export function defineTables(kit: Kit) {
       note: text("note"),
       ...recorded,
     },
-    (t) => [index("commitments_by_agreement").on(t.agreementId), check("commitments_certainty", oneOf(t.certainty, certainties))],
+    (t) => [
+      index("commitments_by_agreement").on(t.agreementId),
+      check("commitments_certainty", oneOf(t.certainty, certainties)),
+    ],
   );
 
   const conflicts = table(
@@ -232,7 +262,9 @@ export function defineTables(kit: Kit) {
       subject: text("subject").notNull(),
       agreementId: integer("agreement_id").references(() => agreements.id),
       field: text("field"),
-      sourceId: text("source_id").notNull().references(() => sources.id),
+      sourceId: text("source_id")
+        .notNull()
+        .references(() => sources.id),
       stance: text("stance").notNull().$type<"supports" | "contradicts">(),
       quote: text("quote"),
       ...recorded,
@@ -280,7 +312,10 @@ export function defineTables(kit: Kit) {
       index("stage_periods_by_agreement").on(t.agreementId, t.validFrom, t.validTo),
       index("stage_periods_by_stage").on(t.stage, t.validFrom, t.validTo),
       check("stage_periods_stage", oneOf(t.stage, stageCodes)),
-      check("stage_periods_days", sql`length(${t.validFrom}) = 10 and length(${t.validTo}) = 10 and ${t.validFrom} <= ${t.validTo}`),
+      check(
+        "stage_periods_days",
+        sql`length(${t.validFrom}) = 10 and length(${t.validTo}) = 10 and ${t.validFrom} <= ${t.validTo}`,
+      ),
     ],
   );
 
@@ -306,7 +341,9 @@ export function defineTables(kit: Kit) {
     {
       id: id("id"),
       agreementId: agreementId(),
-      actId: text("act_id").notNull().references(() => acts.id),
+      actId: text("act_id")
+        .notNull()
+        .references(() => acts.id),
       kind: text("kind").notNull().$type<ActKind>(),
       date: text("date").notNull(),
       certainty: text("certainty").notNull().$type<"announced" | "expected">(),

@@ -62,15 +62,34 @@ function curated(world: World): CuratedRecord {
       })),
     }),
   );
-  const cited = agreements.flatMap(({ acts }) => acts.flatMap(({ citations }) => citations.map(({ source }) => source)));
+  const cited = agreements.flatMap(({ acts }) =>
+    acts.flatMap(({ citations }) => citations.map(({ source }) => source)),
+  );
   const urls = new Set([...cited, ...Object.keys(world.sources ?? {})]);
   const codes = new Set(agreements.flatMap(({ sides }) => sides.flat()));
   const frameworks = new Set(agreements.flatMap(({ framework }) => framework ?? []));
   return {
-    countries: [...codes].map((code) => ({ code, name: `Country ${code}`, officialName: null, kind: "state", until: null, names: {}, aliases: [] })),
-    sources: [...urls].map((url) => ({ url, publisher: null, title: null, publishedOn: world.sources?.[url] ?? "2000-01-01", language: null, note: null })),
+    countries: [...codes].map((code) => ({
+      code,
+      name: `Country ${code}`,
+      officialName: null,
+      kind: "state",
+      until: null,
+      names: {},
+      aliases: [],
+    })),
+    sources: [...urls].map((url) => ({
+      url,
+      publisher: null,
+      title: null,
+      publishedOn: world.sources?.[url] ?? "2000-01-01",
+      language: null,
+      note: null,
+    })),
     countingRules: [],
-    frameworks: [...frameworks].map((slug) => recordFiles.framework.parse({ slug, title: slug, shortTitle: slug, kind: "declaration" })),
+    frameworks: [...frameworks].map((slug) =>
+      recordFiles.framework.parse({ slug, title: slug, shortTitle: slug, kind: "declaration" }),
+    ),
     agreements,
     leftOut: [],
   };

@@ -14,7 +14,12 @@ interface ActKindRule {
   law: string;
 }
 
-const kind = (order: number, label: string, moves: boolean, law: string): ActKindRule => ({ label, moves, order, law });
+const kind = (order: number, label: string, moves: boolean, law: string): ActKindRule => ({
+  label,
+  moves,
+  order,
+  law,
+});
 
 /** Every kind of act, in the order in which acts of one day are applied. */
 export const actKinds = {

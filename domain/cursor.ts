@@ -18,10 +18,13 @@ const toBase64Url = (text: string): string => {
 
 const fromBase64Url = (text: string): string => {
   const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  return new TextDecoder("utf-8", { fatal: true }).decode(
+    Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)),
+  );
 };
 
-export const writeCursor = ({ sort, key, slug, on, known }: Cursor): string => toBase64Url(JSON.stringify([sort, key, slug, on, known]));
+export const writeCursor = ({ sort, key, slug, on, known }: Cursor): string =>
+  toBase64Url(JSON.stringify([sort, key, slug, on, known]));
 
 /** The cursor in this text, or null when it is none, or belongs to another sort. */
 export function readCursor(text: string, sort: string): Cursor | null {
@@ -30,7 +33,8 @@ export function readCursor(text: string, sort: string): Cursor | null {
     const parsed: unknown = JSON.parse(fromBase64Url(text));
     if (!Array.isArray(parsed) || parsed.length !== 5) return null;
     const [of, key, slug, on, known]: unknown[] = parsed;
-    if (of !== sort || typeof slug !== "string" || typeof on !== "string" || typeof known !== "string") return null;
+    if (of !== sort || typeof slug !== "string" || typeof on !== "string" || typeof known !== "string")
+      return null;
     if (typeof key !== "string" && typeof key !== "number") return null;
     return isDay(on) && readInstant(known) === known ? { sort, key, slug, on, known } : null;
   } catch {

@@ -37,6 +37,7 @@ export function windowInWords(earliest: Day, latest: Day): string {
   const b = partsOf(latest);
   if (b.year === 9999) return `from ${dayInWords(earliest)}`;
   if (a.day === 1 && a.year === b.year && latest.slice(5) === "12-31" && a.month === 1) return String(a.year);
-  if (a.day === 1 && a.year === b.year && a.month === b.month && b.day >= 28) return `≈ ${monthNames[a.month - 1]?.slice(0, 3)} ${a.year}`;
+  if (a.day === 1 && a.year === b.year && a.month === b.month && b.day >= 28)
+    return `≈ ${monthNames[a.month - 1]?.slice(0, 3)} ${a.year}`;
   return rangeInWords(earliest, latest);
 }

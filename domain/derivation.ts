@@ -24,7 +24,8 @@ export interface StagePeriod {
 }
 
 export const contradictionRules = {
-  "force-before-signature": "The agreement was in force before it was signed, and no retroactive effect is recorded.",
+  "force-before-signature":
+    "The agreement was in force before it was signed, and no retroactive effect is recorded.",
   "consent-before-signature": "A side consented to be bound before all sides had signed.",
   "act-after-end": "An act that moves the stage is dated after the end.",
   "force-of-political-text": "Force is recorded for a political text, which can only take effect.",
@@ -126,15 +127,27 @@ function applicable(state: State, dated: DatedAct, profile: Profile | null) {
 
 const consents: readonly ActKind[] = ["ratified", "accepted", "acceded", "notified"];
 
-function contradictionOf(state: State, dated: DatedAct, profile: Profile | null, begunBy: readonly string[]): Contradiction | null {
+function contradictionOf(
+  state: State,
+  dated: DatedAct,
+  profile: Profile | null,
+  begunBy: readonly string[],
+): Contradiction | null {
   const { kind, id } = dated.act;
-  const found = (code: ContradictionCode, acts: readonly string[]) => ({ code, acts: [...acts, id], from: dated.latest });
+  const found = (code: ContradictionCode, acts: readonly string[]) => ({
+    code,
+    acts: [...acts, id],
+    from: dated.latest,
+  });
   if (stages[state.stage].final) return found("act-after-end", begunBy);
   if (kind === "signed" && (state.stage === "in-force" || state.stage === "in-effect")) {
-    return state.sides.signed.side1 && state.sides.signed.side2 ? null : found("force-before-signature", begunBy);
+    return state.sides.signed.side1 && state.sides.signed.side2
+      ? null
+      : found("force-before-signature", begunBy);
   }
   if (kind === "in-force" && profile === "political") return found("force-of-political-text", []);
-  if (kind === "in-effect" && profile !== null && profile !== "political") return found("effect-of-binding-text", []);
+  if (kind === "in-effect" && profile !== null && profile !== "political")
+    return found("effect-of-binding-text", []);
   if (consents.includes(kind) && profile === "treaty" && stages[state.stage].rank < stages.signed.rank) {
     return found("consent-before-signature", []);
   }
@@ -147,7 +160,10 @@ const retroactive = (acts: readonly DatedAct[], ids: readonly string[]) =>
 
 /** The stage path of one agreement from all its acts (of any kind and certainty) and its profile. */
 export function derivePath(acts: readonly LedgerAct[], profile: Profile | null): Path {
-  const dated = acts.filter((act) => happened(act) && actKinds[act.kind].moves).map(datedAct).sort(compareDated);
+  const dated = acts
+    .filter((act) => happened(act) && actKinds[act.kind].moves)
+    .map(datedAct)
+    .sort(compareDated);
   const state: State = { stage: "unknown", pausedIn: null, sides: freshSides() };
   const periods: StagePeriod[] = [];
   const contradictions: Contradiction[] = [];
@@ -176,7 +192,10 @@ export function derivePath(acts: readonly LedgerAct[], profile: Profile | null):
 }
 
 /** The stage on a day, and whether it is sure; null before the first period. */
-export function stageOn(periods: readonly StagePeriod[], on: Day): { period: StagePeriod; surely: boolean } | null {
+export function stageOn(
+  periods: readonly StagePeriod[],
+  on: Day,
+): { period: StagePeriod; surely: boolean } | null {
   const period = periods.findLast(({ from, to }) => from <= on && (to === null || on < to));
   return period ? { period, surely: on >= period.fromLatest } : null;
 }

@@ -13,8 +13,7 @@ export interface Bounds {
   latest: Day;
 }
 
-const form =
-  /^(?:\d{4}|\d{3}X|\d{2}XX|\d{4}-(?:\d{2}|XX)|\d{4}-(?:\d{2}|XX)-(?:\d{2}|XX))[~?%]?$/;
+const form = /^(?:\d{4}|\d{3}X|\d{2}XX|\d{4}-(?:\d{2}|XX)|\d{4}-(?:\d{2}|XX)-(?:\d{2}|XX))[~?%]?$/;
 
 function pointBounds(text: string): Bounds | null {
   if (!form.test(text)) return null;
@@ -28,9 +27,13 @@ function pointBounds(text: string): Bounds | null {
   const first = Number(year.replaceAll("X", "0"));
   const last = Number(year.replaceAll("X", "9"));
   // A season has no days that both hemispheres agree on; the year is all that is sure.
-  if (month === "XX" || Number(month) > 12) return { earliest: dayOf(first, 1, 1), latest: dayOf(last, 12, 31) };
+  if (month === "XX" || Number(month) > 12)
+    return { earliest: dayOf(first, 1, 1), latest: dayOf(last, 12, 31) };
   if (day === "XX")
-    return { earliest: dayOf(first, Number(month), 1), latest: dayOf(first, Number(month), daysInMonth(first, Number(month))) };
+    return {
+      earliest: dayOf(first, Number(month), 1),
+      latest: dayOf(first, Number(month), daysInMonth(first, Number(month))),
+    };
   const exact = dayOf(first, Number(month), Number(day));
   return { earliest: exact, latest: exact };
 }

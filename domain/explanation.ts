@@ -11,10 +11,22 @@ const actInWords = ({ kind, round, date, actor }: Pick<Act, "kind" | "round" | "
 };
 
 /** Explains a stage from its period and the acts of the agreement; `period` null is the stage `unknown`. */
-export function explain(period: WirePeriod | null, acts: readonly Act[], profile: Profile | null): Explanation {
+export function explain(
+  period: WirePeriod | null,
+  acts: readonly Act[],
+  profile: Profile | null,
+): Explanation {
   if (period === null) {
     const { label, definition } = stages.unknown;
-    return { stage: "unknown", label, sentence: definition, transition: null, rule: definition, law: "", acts: [] };
+    return {
+      stage: "unknown",
+      label,
+      sentence: definition,
+      transition: null,
+      rule: definition,
+      law: "",
+      acts: [],
+    };
   }
   const transition = transitionById(period.transition);
   const { label } = stages[period.stage];

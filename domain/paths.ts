@@ -14,18 +14,29 @@ const segment = (text: string): string => encodeURIComponent(text);
 /** Pages. Each takes the view whose state it shows; the clocks and the rule ride along from page to page. */
 export const paths = {
   home: (view: View = defaultView) => withQuery("/", carried(view)),
-  agreements: (view: View = defaultView, form?: Form) => withQuery(form ? `/agreements.${form}` : "/agreements", view),
+  agreements: (view: View = defaultView, form?: Form) =>
+    withQuery(form ? `/agreements.${form}` : "/agreements", view),
   agreement: (slug: string, view: View = defaultView, form?: Form) =>
     withQuery(`/agreements/${segment(slug)}${form ? `.${form}` : ""}`, carried(view)),
-  act: (slug: string, id: string, view: View = defaultView) => `${paths.agreement(slug, view)}#${segment(id)}`,
+  act: (slug: string, id: string, view: View = defaultView) =>
+    `${paths.agreement(slug, view)}#${segment(id)}`,
   timeline: (view: View = defaultView) => withQuery("/timeline", view),
   countries: (view: View = defaultView) => withQuery("/countries", carried(view)),
-  country: (code: string, view: View = defaultView) => withQuery(`/countries/${segment(code.toLowerCase())}`, carried(view)),
+  country: (code: string, view: View = defaultView) =>
+    withQuery(`/countries/${segment(code.toLowerCase())}`, carried(view)),
   /** Codes alphabetical and in lower case; every other form redirects to this one. */
   pair: (a: string, b: string, view: View = defaultView) =>
-    withQuery(`/pairs/${[a, b].map((code) => segment(code.toLowerCase())).sort().join("-")}`, carried(view)),
-  framework: (slug: string, view: View = defaultView) => withQuery(`/frameworks/${segment(slug)}`, carried(view)),
-  sources: (view: View = defaultView) => withQuery("/sources", { ...carried(view), q: view.q, cursor: view.cursor }),
+    withQuery(
+      `/pairs/${[a, b]
+        .map((code) => segment(code.toLowerCase()))
+        .sort()
+        .join("-")}`,
+      carried(view),
+    ),
+  framework: (slug: string, view: View = defaultView) =>
+    withQuery(`/frameworks/${segment(slug)}`, carried(view)),
+  sources: (view: View = defaultView) =>
+    withQuery("/sources", { ...carried(view), q: view.q, cursor: view.cursor }),
   methodology: (anchor?: string) => (anchor ? `/methodology#${segment(anchor)}` : "/methodology"),
   apiDocs: () => "/api",
 } as const;
@@ -35,12 +46,15 @@ const v1 = "/api/v1";
 /** The routes of API version 1. */
 export const apiPaths = {
   agreements: (view: View = defaultView) => withQuery(`${v1}/agreements`, view),
-  agreement: (slug: string, view: View = defaultView) => withQuery(`${v1}/agreements/${segment(slug)}`, carried(view)),
+  agreement: (slug: string, view: View = defaultView) =>
+    withQuery(`${v1}/agreements/${segment(slug)}`, carried(view)),
   history: (slug: string) => `${v1}/agreements/${segment(slug)}/history`,
   summary: (view: View = defaultView) => withQuery(`${v1}/summary`, view),
   countries: (view: View = defaultView) => withQuery(`${v1}/countries`, carried(view)),
-  country: (code: string, view: View = defaultView) => withQuery(`${v1}/countries/${segment(code.toLowerCase())}`, carried(view)),
-  framework: (slug: string, view: View = defaultView) => withQuery(`${v1}/frameworks/${segment(slug)}`, carried(view)),
+  country: (code: string, view: View = defaultView) =>
+    withQuery(`${v1}/countries/${segment(code.toLowerCase())}`, carried(view)),
+  framework: (slug: string, view: View = defaultView) =>
+    withQuery(`${v1}/frameworks/${segment(slug)}`, carried(view)),
   sources: (view: View = defaultView) => withQuery(`${v1}/sources`, view),
   rules: () => `${v1}/rules`,
   stages: () => `${v1}/stages`,

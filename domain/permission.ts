@@ -2,7 +2,16 @@
 export const roles = ["anyone", "contributor", "editor", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-export const actions = ["read", "propose", "record", "correct", "check", "import", "review", "administer"] as const;
+export const actions = [
+  "read",
+  "propose",
+  "record",
+  "correct",
+  "check",
+  "import",
+  "review",
+  "administer",
+] as const;
 export type Action = (typeof actions)[number];
 
 const permissions: Record<Role, readonly Action[]> = {

@@ -13,8 +13,11 @@ interface Cited {
   citations: readonly CuratedCitation[];
 }
 
-const rows = <T>(name: string, list: readonly T[], citations: (row: T) => readonly CuratedCitation[]): Cited[] =>
-  list.map((row, index) => ({ row: `${name} ${index + 1}`, citations: citations(row) }));
+const rows = <T>(
+  name: string,
+  list: readonly T[],
+  citations: (row: T) => readonly CuratedCitation[],
+): Cited[] => list.map((row, index) => ({ row: `${name} ${index + 1}`, citations: citations(row) }));
 
 const conflictRows = (holder: CuratedAgreement | CuratedFramework): Cited[] =>
   holder.conflicts.flatMap((conflict, index) =>
@@ -27,7 +30,10 @@ const citedIn = (holder: CuratedAgreement | CuratedFramework): Cited[] => [
   ...conflictRows(holder),
   ...("acts" in holder
     ? rows("acts", holder.acts, ({ citations }) => citations)
-    : [...rows("members", holder.members, ({ citations }) => citations), ...rows("moments", holder.moments, ({ citations }) => citations)]),
+    : [
+        ...rows("members", holder.members, ({ citations }) => citations),
+        ...rows("moments", holder.moments, ({ citations }) => citations),
+      ]),
 ];
 
 function twice(file: string, keys: readonly { key: string; row: string }[]): Fault[] {
@@ -47,8 +53,14 @@ export function danglingReferences(record: CuratedRecord): Fault[] {
   const sources = new Set(record.sources.map(({ url }) => url));
   const frameworks = new Set(record.frameworks.map(({ slug }) => slug));
   const faults: Fault[] = [
-    ...twice("countries.json", record.countries.map(({ code }, i) => ({ key: code, row: String(i + 1) }))),
-    ...twice("sources.json", record.sources.map(({ url }, i) => ({ key: url, row: String(i + 1) }))),
+    ...twice(
+      "countries.json",
+      record.countries.map(({ code }, i) => ({ key: code, row: String(i + 1) })),
+    ),
+    ...twice(
+      "sources.json",
+      record.sources.map(({ url }, i) => ({ key: url, row: String(i + 1) })),
+    ),
     ...twice(
       "agreements",
       record.agreements.flatMap(({ slug, acts, commitments, conflicts }) => [
@@ -58,25 +70,34 @@ export function danglingReferences(record: CuratedRecord): Fault[] {
     ),
   ];
   const noCountry = (file: string, row: string | null, field: string, code: string | null) => {
-    if (code !== null && !countries.has(code)) faults.push({ file, row, field, reason: `there is no country “${code}” in countries.json` });
+    if (code !== null && !countries.has(code))
+      faults.push({ file, row, field, reason: `there is no country “${code}” in countries.json` });
   };
   for (const framework of record.frameworks) {
     const file = `frameworks/${framework.slug}.json`;
-    for (const [index, { country }] of framework.members.entries()) noCountry(file, `members ${index + 1}`, "country", country);
+    for (const [index, { country }] of framework.members.entries())
+      noCountry(file, `members ${index + 1}`, "country", country);
   }
   for (const agreement of record.agreements) {
     const file = `agreements/${agreement.slug}.json`;
     for (const code of agreement.sides.flat()) noCountry(file, null, "sides", code);
-    for (const [index, { by }] of agreement.commitments.entries()) noCountry(file, `commitments ${index + 1}`, "by", by);
+    for (const [index, { by }] of agreement.commitments.entries())
+      noCountry(file, `commitments ${index + 1}`, "by", by);
     if (agreement.framework !== null && !frameworks.has(agreement.framework)) {
-      faults.push({ file, row: null, field: "framework", reason: `there is no framework “${agreement.framework}”` });
+      faults.push({
+        file,
+        row: null,
+        field: "framework",
+        reason: `there is no framework “${agreement.framework}”`,
+      });
     }
   }
   for (const holder of [...record.agreements, ...record.frameworks]) {
     const file = `${"acts" in holder ? "agreements" : "frameworks"}/${holder.slug}.json`;
     for (const { row, citations } of citedIn(holder)) {
       for (const { source } of citations) {
-        if (!sources.has(source)) faults.push({ file, row, field: "citations", reason: `“${source}” is not in sources.json` });
+        if (!sources.has(source))
+          faults.push({ file, row, field: "citations", reason: `“${source}” is not in sources.json` });
       }
     }
   }

@@ -104,7 +104,9 @@ const framework = z.strictObject({
       }),
     )
     .default([]),
-  moments: z.array(z.strictObject({ date: edtf, label: text, featured: z.boolean().default(false), citations })).default([]),
+  moments: z
+    .array(z.strictObject({ date: edtf, label: text, featured: z.boolean().default(false), citations }))
+    .default([]),
   conflicts: z.array(conflict).default([]),
   commitments: z.array(commitment).default([]),
 });

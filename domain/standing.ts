@@ -14,11 +14,23 @@ export const stalledAfterMonths = 9;
 export const staleAfterDays = 365;
 
 export const flagRules = {
-  disputed: { label: "Disputed", definition: "Sources, or recorded acts, contradict one another; all are kept and shown." },
-  overdue: { label: "Overdue", definition: "An announced or expected act lies in the past, and the act itself is not recorded." },
-  stalled: { label: "Stalled", definition: `No act that can move the stage for ${stalledAfterMonths} months, before signature and not on hold.` },
+  disputed: {
+    label: "Disputed",
+    definition: "Sources, or recorded acts, contradict one another; all are kept and shown.",
+  },
+  overdue: {
+    label: "Overdue",
+    definition: "An announced or expected act lies in the past, and the act itself is not recorded.",
+  },
+  stalled: {
+    label: "Stalled",
+    definition: `No act that can move the stage for ${stalledAfterMonths} months, before signature and not on hold.`,
+  },
   unsourced: { label: "Unsourced", definition: "An act or a commitment has no source." },
-  stale: { label: "Stale", definition: `Nobody checked it and no new source was published for ${staleAfterDays} days.` },
+  stale: {
+    label: "Stale",
+    definition: `Nobody checked it and no new source was published for ${staleAfterDays} days.`,
+  },
 } as const;
 export type Flag = keyof typeof flagRules;
 export const flagCodes = Object.keys(flagRules) as [Flag, ...Flag[]];
@@ -68,7 +80,9 @@ function slip(expected: Edtf, happenedOn: Day): number {
 /** The act that an expectation came true by: for a signature the last one, else the first of its kind since it was stated. */
 function metBy(expected: LedgerAct, done: readonly DatedAct[], path: Path): { act: string; on: Day } | null {
   if (expected.kind === "signed") {
-    const period = path.periods.find(({ stage, fromLatest }) => stage === "signed" && fromLatest >= expected.statedOn);
+    const period = path.periods.find(
+      ({ stage, fromLatest }) => stage === "signed" && fromLatest >= expected.statedOn,
+    );
     const act = period?.because.acts.at(-1);
     return period && act ? { act, on: period.from } : null;
   }
@@ -159,13 +173,18 @@ function merge(periods: readonly FlagPeriod[]): FlagPeriod[] {
 
 /** The days on which each flag holds. */
 export function deriveFlags(evidence: Evidence): FlagPeriod[] {
-  const disputed = firstOf([...evidence.disputedSince, ...evidence.path.contradictions.map(({ from }) => from)]);
+  const disputed = firstOf([
+    ...evidence.disputedSince,
+    ...evidence.path.contradictions.map(({ from }) => from),
+  ]);
   const unsourced = firstOf(evidence.unsourcedSince);
   return merge([
     ...(disputed ? span("disputed", disputed, null) : []),
     ...(unsourced ? span("unsourced", unsourced, null) : []),
     ...evidence.expectations.flatMap(({ date, from, to }) =>
-      boundsOf(date).latest === endOfTime ? [] : span("overdue", later(addDays(boundsOf(date).latest, 1), from), to),
+      boundsOf(date).latest === endOfTime
+        ? []
+        : span("overdue", later(addDays(boundsOf(date).latest, 1), from), to),
     ),
     ...stalledPeriods(evidence),
     ...stalePeriods(evidence),

@@ -25,13 +25,25 @@ export function editDistance(a: string, b: string): number {
 }
 
 /** At most three codes: exact names first, then names that are near, then codes one letter away. */
-export function suggestCountry(text: string, { countries, aliases }: Pick<Vocabulary, "countries" | "aliases">): string[] {
+export function suggestCountry(
+  text: string,
+  { countries, aliases }: Pick<Vocabulary, "countries" | "aliases">,
+): string[] {
   const wanted = plainName(text.slice(0, 60));
   if (wanted === "") return [];
-  const names = [...[...countries].map(([code, name]) => ({ code, name })), ...[...aliases].map(([name, code]) => ({ code, name }))];
+  const names = [
+    ...[...countries].map(([code, name]) => ({ code, name })),
+    ...[...aliases].map(([name, code]) => ({ code, name })),
+  ];
   const scored = [
-    ...names.map(({ code, name }) => ({ code, score: editDistance(wanted, plainName(name)) / Math.max(3, wanted.length) })),
-    ...[...countries.keys()].map((code) => ({ code, score: 0.3 + editDistance(wanted, code.toLowerCase()) / 10 })),
+    ...names.map(({ code, name }) => ({
+      code,
+      score: editDistance(wanted, plainName(name)) / Math.max(3, wanted.length),
+    })),
+    ...[...countries.keys()].map((code) => ({
+      code,
+      score: 0.3 + editDistance(wanted, code.toLowerCase()) / 10,
+    })),
   ].filter(({ score }) => score <= 0.4);
   scored.sort((a, b) => a.score - b.score || (a.code < b.code ? -1 : 1));
   return [...new Set(scored.map(({ code }) => code))].slice(0, 3);

@@ -17,7 +17,17 @@ export interface Sort {
 }
 
 /** Columns of the status table that a reader may leave out; the party and the stage always stay. */
-export const columnWords = ["path", "talks", "signed", "place", "duration", "next", "changed", "checked", "sources"] as const;
+export const columnWords = [
+  "path",
+  "talks",
+  "signed",
+  "place",
+  "duration",
+  "next",
+  "changed",
+  "checked",
+  "sources",
+] as const;
 export type ColumnWord = (typeof columnWords)[number];
 
 /** The state of a view; null and empty lists are what is not in the address. */
@@ -137,23 +147,34 @@ const single = ({ values, problem }: Reading): string | undefined => {
 function readQ(reading: Reading): string | null {
   const raw = single(reading);
   if (raw === undefined) return null;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-  const clean = raw.toWellFormed().replace(/[\u0000-\u001f\u007f\ufffd]/g, " ").replace(/\s+/g, " ").trim();
-  if (clean !== raw.replace(/\s+/g, " ")) reading.problem(raw, "Characters that cannot be searched were left out.", "printable text");
+  const clean = raw
+    .toWellFormed()
+    .replace(/[\p{Cc}\ufffd]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (clean !== raw.replace(/\s+/g, " "))
+    reading.problem(raw, "Characters that cannot be searched were left out.", "printable text");
   const points = [...clean];
   if (points.length > maxQueryLength) {
-    reading.problem(raw, `The search was cut at ${maxQueryLength} characters.`, `at most ${maxQueryLength} characters`);
+    reading.problem(
+      raw,
+      `The search was cut at ${maxQueryLength} characters.`,
+      `at most ${maxQueryLength} characters`,
+    );
     return points.slice(0, maxQueryLength).join("").trim() || null;
   }
   return clean || null;
 }
 
-const codes = ({ countries }: Vocabulary) => `a country code such as ${[...countries.keys()].slice(0, 3).join(", ")} (see /countries)`;
+const codes = ({ countries }: Vocabulary) =>
+  `a country code such as ${[...countries.keys()].slice(0, 3).join(", ")} (see /countries)`;
 
 function readCountry(value: string, { vocabulary, problem }: Reading): string | null {
   const code = value.toUpperCase();
   if (vocabulary.countries.has(code)) return code;
-  const near = suggestCountry(value, vocabulary).map((found) => `${found} (${vocabulary.countries.get(found)})`);
+  const near = suggestCountry(value, vocabulary).map(
+    (found) => `${found} (${vocabulary.countries.get(found)})`,
+  );
   const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
   problem(value, `There is no country “${value}”.${hint}`, codes(vocabulary));
   return null;
@@ -162,7 +183,11 @@ function readCountry(value: string, { vocabulary, problem }: Reading): string | 
 function readParties(reading: Reading): string[] {
   const found = [...new Set(reading.values.flatMap((value) => readCountry(value, reading) ?? []))].sort();
   if (found.length <= maxParties) return found;
-  reading.problem(String(found.length), `Only the first ${maxParties} countries are used.`, `at most ${maxParties}`);
+  reading.problem(
+    String(found.length),
+    `Only the first ${maxParties} countries are used.`,
+    `at most ${maxParties}`,
+  );
   return found.slice(0, maxParties);
 }
 
@@ -172,7 +197,11 @@ function readBetween(reading: Reading): [string, string] | null {
   const parts = value.split(",").map((part) => part.trim());
   const [a, b] = parts;
   if (parts.length !== 2 || !a || !b || a.toUpperCase() === b.toUpperCase()) {
-    reading.problem(value, `“${value}” is not two different countries.`, "two codes with a comma, such as UA,LU");
+    reading.problem(
+      value,
+      `“${value}” is not two different countries.`,
+      "two codes with a comma, such as UA,LU",
+    );
     return null;
   }
   const [first, second] = [readCountry(a, reading), readCountry(b, reading)];
@@ -184,7 +213,8 @@ function readBetween(reading: Reading): [string, string] | null {
 function readList<T extends string>(reading: Reading, name: string, allowed: Iterable<T>): T[] {
   const order = [...allowed];
   for (const value of reading.values) {
-    if (!order.includes(value as T)) reading.problem(value, `Unknown ${name} “${value}” ignored.`, order.join(", "));
+    if (!order.includes(value as T))
+      reading.problem(value, `Unknown ${name} “${value}” ignored.`, order.join(", "));
   }
   return order.filter((value) => reading.values.includes(value));
 }
@@ -200,7 +230,11 @@ function readOn(reading: Reading): Day | null {
   const day = readDay(reading);
   // A day ahead is let through: it is already tomorrow east of Greenwich.
   if (day !== null && day > addDays(reading.today, 1)) {
-    reading.problem(day, `${day} lies in the future. Showing today, ${reading.today}.`, `a day up to ${reading.today}`);
+    reading.problem(
+      day,
+      `${day} lies in the future. Showing today, ${reading.today}.`,
+      `a day up to ${reading.today}`,
+    );
     return null;
   }
   return day !== null && day >= reading.today ? null : day;
@@ -211,13 +245,21 @@ function readKnown(reading: Reading): Instant | null {
   if (value === undefined) return null;
   const instant = readInstant(value);
   if (instant === null) {
-    reading.problem(value, `We could not read “${value}” as an instant.`, "an instant in UTC such as 2026-11-23T12:00:00Z");
+    reading.problem(
+      value,
+      `We could not read “${value}” as an instant.`,
+      "an instant in UTC such as 2026-11-23T12:00:00Z",
+    );
     return null;
   }
   if (instant <= reading.now) return instant;
   // Today as a day means "by its end", which is now.
   if (instant.slice(0, 10) > reading.now.slice(0, 10)) {
-    reading.problem(value, `${value} lies in the future. Showing what is known now.`, `an instant up to ${reading.now}`);
+    reading.problem(
+      value,
+      `${value} lies in the future. Showing what is known now.`,
+      `an instant up to ${reading.now}`,
+    );
   }
   return null;
 }
@@ -227,7 +269,11 @@ function readSort(reading: Reading): Sort | null {
   if (value === undefined) return null;
   const word = sortWords.find((candidate) => candidate === value.replace(/^-/, ""));
   if (!word) {
-    reading.problem(value, `We cannot sort by “${value}”.`, `${sortWords.join(", ")}, with - in front to descend`);
+    reading.problem(
+      value,
+      `We cannot sort by “${value}”.`,
+      `${sortWords.join(", ")}, with - in front to descend`,
+    );
     return null;
   }
   const sort = { word, descending: value.startsWith("-") };
@@ -254,7 +300,8 @@ function readColumns(reading: Reading): ColumnWord[] | null {
 
 function readGhosts(reading: Reading): boolean {
   const value = single(reading);
-  if (value !== undefined && value !== "on" && value !== "off") reading.problem(value, `“${value}” is not on or off.`, "on, off");
+  if (value !== undefined && value !== "on" && value !== "off")
+    reading.problem(value, `“${value}” is not on or off.`, "on, off");
   return value !== "off";
 }
 
@@ -275,7 +322,8 @@ const readers: { [Word in keyof View]: (reading: Reading) => View[Word] } = {
   known: readKnown,
   rule: (reading) => {
     const value = single(reading);
-    if (value === undefined || reading.vocabulary.rules.has(value)) return value === undefined || value === "instruments" ? null : value;
+    if (value === undefined || reading.vocabulary.rules.has(value))
+      return value === undefined || value === "instruments" ? null : value;
     reading.problem(value, `There is no counting rule “${value}”.`, [...reading.vocabulary.rules].join(", "));
     return null;
   },
@@ -301,13 +349,19 @@ export function readView(words: QueryWords, vocabulary: Vocabulary, today: Day, 
   const problems: ViewProblem[] = [];
   for (const [word, values] of given) {
     if (isViewWord(word)) continue;
-    problems.push({ word, value: values.join(","), message: `Unknown word “${word}” ignored.`, allowed: viewWords.join(", ") });
+    problems.push({
+      word,
+      value: values.join(","),
+      message: `Unknown word “${word}” ignored.`,
+      allowed: viewWords.join(", "),
+    });
   }
   let view: View = defaultView;
   for (const word of viewWords) {
     const values = given.get(word);
     if (!values) continue;
-    const problem: Reading["problem"] = (value, message, allowed) => problems.push({ word, value, message, allowed });
+    const problem: Reading["problem"] = (value, message, allowed) =>
+      problems.push({ word, value, message, allowed });
     view = { ...view, ...readWord(word, { values, vocabulary, today, now, problem }) };
   }
   if (view.signedFrom !== null && view.signedTo !== null && view.signedFrom > view.signedTo) {
@@ -334,14 +388,18 @@ function valuesOf(view: View, word: keyof View): readonly string[] {
 }
 
 /** Everything but what a query string needs encoded, so that addresses stay readable. */
-const encode = (text: string) => encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%20/g, "+");
+const encode = (text: string) =>
+  encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%20/g, "+");
 
 /** The pairs of the canonical address, in order; a form carries them as hidden fields. */
 export const viewPairs = (view: View): [keyof View, string][] =>
   viewWords.flatMap((word) => valuesOf(view, word).map((value): [keyof View, string] => [word, value]));
 
 /** The canonical query string, without `?`; empty for the default view. */
-export const writeView = (view: View): string => viewPairs(view).map(([word, value]) => `${word}=${encode(value)}`).join("&");
+export const writeView = (view: View): string =>
+  viewPairs(view)
+    .map(([word, value]) => `${word}=${encode(value)}`)
+    .join("&");
 
 /** The view with some words changed. The cursor belongs to one list and goes when the list changes. */
 export function withView(view: View, change: Partial<View>): View {
@@ -374,4 +432,7 @@ export function pickFilters(view: View): Pick<View, keyof typeof noFilters> {
 }
 
 /** The clocks of a view: what is not given is today and now. */
-export const clocksOf = ({ on, known }: View, today: Day, now: Instant): Clocks => ({ on: on ?? today, known: known ?? now });
+export const clocksOf = ({ on, known }: View, today: Day, now: Instant): Clocks => ({
+  on: on ?? today,
+  known: known ?? now,
+});

@@ -12,14 +12,23 @@ import { flagCodes } from "./standing.ts";
 export const day = z
   .string()
   .refine(isDay, "a calendar day, YYYY-MM-DD")
-  .meta({ description: "A calendar day, the same in every time zone.", examples: ["2024-05-14"], format: "date" });
+  .meta({
+    description: "A calendar day, the same in every time zone.",
+    examples: ["2024-05-14"],
+    format: "date",
+  });
 export const edtf = z
   .string()
   .refine(isEdtf, "an EDTF date such as 2024-05-14, 2024-05, 2024, 2024-05~ or 2024-05-14/2024-05-16")
-  .meta({ description: "A date as it is known: EDTF level 1 (ISO 8601-2).", examples: ["2024-05-14", "2023-08"] });
-export const instant = z
-  .string()
-  .meta({ description: "An instant, UTC with milliseconds.", format: "date-time", examples: ["2026-11-23T12:00:00.000Z"] });
+  .meta({
+    description: "A date as it is known: EDTF level 1 (ISO 8601-2).",
+    examples: ["2024-05-14", "2023-08"],
+  });
+export const instant = z.string().meta({
+  description: "An instant, UTC with milliseconds.",
+  format: "date-time",
+  examples: ["2026-11-23T12:00:00.000Z"],
+});
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 export const countryRef = z.object({ code: z.string(), name: z.string() });
@@ -30,10 +39,16 @@ export const rowStage = z.object({
   label: z.string(),
   since: day.nullable().meta({ description: "Earliest possible day; null for the stage unknown." }),
   sinceLatest: day.nullable().meta({ description: "Latest possible day." }),
-  certainty: z.enum(["surely", "possibly"]).meta({ description: "Whether it surely stood there on the day." }),
+  certainty: z
+    .enum(["surely", "possibly"])
+    .meta({ description: "Whether it surely stood there on the day." }),
 });
 
-export const expectation = z.object({ kind: z.enum(actKindCodes), date: edtf, certainty: z.enum(["announced", "expected"]) });
+export const expectation = z.object({
+  kind: z.enum(actKindCodes),
+  date: edtf,
+  certainty: z.enum(["announced", "expected"]),
+});
 
 /** One agreement in a list, as of both clocks. */
 export const row = z
@@ -49,7 +64,10 @@ export const row = z
     signedOn: day.nullable().meta({ description: "Day of the last signature, when signed by the day `on`." }),
     inForceOn: day.nullable().meta({ description: "Day of force or, for a political text, of effect." }),
     talksSince: day.nullable().meta({ description: "Earliest possible first day of talks." }),
-    talksDays: z.int().nullable().meta({ description: "Days from the first day of talks to the last signature." }),
+    talksDays: z
+      .int()
+      .nullable()
+      .meta({ description: "Days from the first day of talks to the last signature." }),
     place: z.string().nullable().meta({ description: "Where it was signed." }),
     next: expectation.nullable(),
     flags: z.array(z.enum(flagCodes)),
@@ -76,11 +94,20 @@ export const source = z
 export type Source = z.infer<typeof source>;
 
 export const citation = z
-  .object({ source, stance: z.enum(["supports", "contradicts"]), quote: z.string().nullable(), field: z.string().nullable() })
+  .object({
+    source,
+    stance: z.enum(["supports", "contradicts"]),
+    quote: z.string().nullable(),
+    field: z.string().nullable(),
+  })
   .meta({ id: "Citation" });
 export type Citation = z.infer<typeof citation>;
 
-export const participant = z.object({ name: z.string(), office: z.string().nullable(), side: z.string().nullable() });
+export const participant = z.object({
+  name: z.string(),
+  office: z.string().nullable(),
+  side: z.string().nullable(),
+});
 
 export const act = z
   .object({
@@ -98,7 +125,9 @@ export const act = z
     note: z.string().nullable(),
     participants: z.array(participant),
     citations: z.array(citation),
-    stage: stageCode.nullable().meta({ description: "The stage that this act led to, when it moved the stage." }),
+    stage: stageCode
+      .nullable()
+      .meta({ description: "The stage that this act led to, when it moved the stage." }),
     metBy: z.string().nullable().meta({ description: "For an expectation: the act by which it came true." }),
     slipDays: z.int().nullable().meta({ description: "Days by which it came after the last expected day." }),
     recordedAt: instant,
@@ -159,15 +188,27 @@ export const conflict = z
     id: z.string(),
     topic: z.string(),
     about: z.array(z.string()),
-    values: z.array(z.object({ value: z.string(), note: z.string().nullable(), citations: z.array(citation) })),
+    values: z.array(
+      z.object({ value: z.string(), note: z.string().nullable(), citations: z.array(citation) }),
+    ),
     note: z.string().nullable(),
   })
   .meta({ id: "Conflict" });
 export type Conflict = z.infer<typeof conflict>;
 
-export const contradiction = z.object({ code: z.string(), sentence: z.string(), acts: z.array(z.string()), from: day });
+export const contradiction = z.object({
+  code: z.string(),
+  sentence: z.string(),
+  acts: z.array(z.string()),
+  from: day,
+});
 
-export const check = z.object({ on: edtf, note: z.string().nullable(), recordedAt: instant, recordedBy: z.string() });
+export const check = z.object({
+  on: edtf,
+  note: z.string().nullable(),
+  recordedAt: instant,
+  recordedBy: z.string(),
+});
 
 /** One agreement, whole. */
 export const agreement = row
@@ -193,10 +234,17 @@ export const agreement = row
 export type Agreement = z.infer<typeof agreement>;
 
 export const clock = z.object({ on: day, known: instant }).meta({ id: "Clock" });
-export const ruleRef = z.object({ id: z.string(), label: z.string(), definition: z.string() }).meta({ id: "Rule" });
+export const ruleRef = z
+  .object({ id: z.string(), label: z.string(), definition: z.string() })
+  .meta({ id: "Rule" });
 export const facet = z.object({ value: z.string(), label: z.string(), count: z.int() });
 export const facetWords = ["stage", "type", "framework", "profile", "tag", "party", "flag"] as const;
-export const facets = z.object(Object.fromEntries(facetWords.map((word) => [word, z.array(facet)])) as Record<(typeof facetWords)[number], z.ZodArray<typeof facet>>);
+export const facets = z.object(
+  Object.fromEntries(facetWords.map((word) => [word, z.array(facet)])) as Record<
+    (typeof facetWords)[number],
+    z.ZodArray<typeof facet>
+  >,
+);
 export type Facets = z.infer<typeof facets>;
 
 export const agreementList = z
@@ -215,7 +263,9 @@ export const summary = z
     rule: ruleRef,
     clock,
     signed: z.int(),
-    byStage: z.record(stageCode, z.int()).meta({ description: "How many agreements of the rule's filter stand at each stage." }),
+    byStage: z
+      .record(stageCode, z.int())
+      .meta({ description: "How many agreements of the rule's filter stand at each stage." }),
     latest: z.object({ slug, party: countryRef, signedOn: day }).nullable(),
     rows: z.array(slug),
   })
@@ -259,7 +309,9 @@ export const membership = z
   .meta({ id: "Membership" });
 export type Membership = z.infer<typeof membership>;
 
-export const countryDetail = country.extend({ data: z.array(row), memberships: z.array(membership) }).meta({ id: "CountryDetail" });
+export const countryDetail = country
+  .extend({ data: z.array(row), memberships: z.array(membership) })
+  .meta({ id: "CountryDetail" });
 
 export const framework = z
   .object({
@@ -272,7 +324,9 @@ export const framework = z
     summary: z.string().nullable(),
     citations: z.array(citation),
     members: z.array(membership),
-    moments: z.array(z.object({ date: edtf, label: z.string(), featured: z.boolean(), citations: z.array(citation) })),
+    moments: z.array(
+      z.object({ date: edtf, label: z.string(), featured: z.boolean(), citations: z.array(citation) }),
+    ),
     conflicts: z.array(conflict),
     commitments: z.array(commitment),
     agreements: z.array(row),

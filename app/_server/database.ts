@@ -1,7 +1,7 @@
 /** The one way from a request to the database. */
 import { connection } from "next/server";
 import type { Database } from "#db/database.ts";
-import { openSqlite, sqlitePath } from "#db/sqlite.ts";
+import { openDatabase } from "#db/open-database.ts";
 
 const key = Symbol.for("accords.database");
 const defaultUrl = "file:.data/accords.db";
@@ -14,6 +14,6 @@ const defaultUrl = "file:.data/accords.db";
 export async function database(): Promise<Database> {
   await connection();
   const held = globalThis as { [key]?: Database };
-  held[key] ??= openSqlite(sqlitePath(process.env.DATABASE_URL ?? defaultUrl));
+  held[key] ??= openDatabase(process.env.DATABASE_URL ?? defaultUrl);
   return held[key];
 }

@@ -14,23 +14,37 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-export const asJson = (value: unknown): Answer => ({ body: JSON.stringify(value), contentType: "application/json; charset=utf-8" });
+export const asJson = (value: unknown): Answer => ({
+  body: JSON.stringify(value),
+  contentType: "application/json; charset=utf-8",
+});
 
 /** Reading is open to pages of every origin; an edit may change any answer, so every cache asks first. */
-const readingHeaders = { "access-control-allow-origin": "*", "access-control-expose-headers": "etag", "cache-control": "no-cache" };
+const readingHeaders = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "etag",
+  "cache-control": "no-cache",
+};
 
 const requestIdOf = (request: Request): string => request.headers.get("x-request-id") ?? randomUUID();
 
 function problemResponse(error: DomainError, request: Request): Response {
   return new Response(JSON.stringify(toProblem(error, requestIdOf(request))), {
     status: errorCodes[error.code].status,
-    headers: { ...readingHeaders, "cache-control": "no-store", "content-type": "application/problem+json; charset=utf-8" },
+    headers: {
+      ...readingHeaders,
+      "cache-control": "no-store",
+      "content-type": "application/problem+json; charset=utf-8",
+    },
   });
 }
 
 const malformed = (problems: readonly ViewProblem[]) =>
   new DomainError("malformed", problems.map(({ message }) => message).join(" "), {
-    errors: problems.map(({ word, value, allowed }) => ({ path: word, message: `“${value.slice(0, 100)}” is not allowed; allowed: ${allowed}` })),
+    errors: problems.map(({ word, value, allowed }) => ({
+      path: word,
+      message: `“${value.slice(0, 100)}” is not allowed; allowed: ${allowed}`,
+    })),
   });
 
 /** True when the client's copy is this one: by ETag, and by date too where both are sent (RFC 9110, 13.1). */
@@ -84,4 +98,5 @@ export function reading<Params = Record<string, never>>(
 }
 
 /** The answer for a record that is not there. */
-export const notFound = (what: string, name: string) => new DomainError("not-found", `There is no ${what} “${name.slice(0, 200)}”.`);
+export const notFound = (what: string, name: string) =>
+  new DomainError("not-found", `There is no ${what} “${name.slice(0, 200)}”.`);

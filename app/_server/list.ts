@@ -39,4 +39,3 @@ export async function listView({ db, view, clocks, rule }: Resolved): Promise<Ag
     rule: { id: rule.id, label: rule.label, definition: rule.definition },
   };
 }
-

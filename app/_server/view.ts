@@ -4,7 +4,14 @@ import { allRules, lastRecordedAt, readVocabulary } from "#db/queries/vocabulary
 import type { Clocks, Instant } from "#domain/clocks.ts";
 import { type CountingRule, defaultRule } from "#domain/counting.ts";
 import { type Day, dayOfInstant } from "#domain/day.ts";
-import { clocksOf, type QueryWords, readView, type View, type ViewProblem, type Vocabulary } from "#domain/view.ts";
+import {
+  clocksOf,
+  type QueryWords,
+  readView,
+  type View,
+  type ViewProblem,
+  type Vocabulary,
+} from "#domain/view.ts";
 import { database } from "./database.ts";
 
 /** What a page, an export or a route needs of its request. */
@@ -27,16 +34,31 @@ export async function resolveView(words: QueryWords): Promise<Resolved> {
   const db = await database();
   const now = new Date().toISOString();
   const today = dayOfInstant(now);
-  const [vocabulary, rules, recordedAt] = await Promise.all([readVocabulary(db), allRules(db), lastRecordedAt(db)]);
+  const [vocabulary, rules, recordedAt] = await Promise.all([
+    readVocabulary(db),
+    allRules(db),
+    lastRecordedAt(db),
+  ]);
   const { view, problems } = readView(words, vocabulary, today, now);
   const rule = rules.find(({ id }) => id === (view.rule ?? defaultRule));
   if (!rule) throw new Error(`The counting rule ${view.rule ?? defaultRule} is missing.`);
-  return { db, view, problems, clocks: clocksOf(view, today, recordedAt ?? now), today, now, rule, vocabulary };
+  return {
+    db,
+    view,
+    problems,
+    clocks: clocksOf(view, today, recordedAt ?? now),
+    today,
+    now,
+    rule,
+    vocabulary,
+  };
 }
 
 /** The same for a page's `searchParams`. */
-export const resolvePage = async (searchParams: Promise<Record<string, string | string[] | undefined>>): Promise<Resolved> =>
-  resolveView(await searchParams);
+export const resolvePage = async (
+  searchParams: Promise<Record<string, string | string[] | undefined>>,
+): Promise<Resolved> => resolveView(await searchParams);
 
 /** A page whose address holds something that could not be read is not for search engines. */
-export const robotsOf = ({ problems }: Pick<Resolved, "problems">) => (problems.length > 0 ? { index: false } : undefined);
+export const robotsOf = ({ problems }: Pick<Resolved, "problems">) =>
+  problems.length > 0 ? { index: false } : undefined;

@@ -1,5 +1,12 @@
 /** What a writer says of an act, and the rules that it must meet before it enters the ledger. */
-import { type ActKind, type Actor, type Certainty, type Ending, happened, type Profile } from "#domain/act.ts";
+import {
+  type ActKind,
+  type Actor,
+  type Certainty,
+  type Ending,
+  happened,
+  type Profile,
+} from "#domain/act.ts";
 import { dayOfInstant } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import { DomainError } from "#domain/errors.ts";
@@ -85,4 +92,3 @@ export const actColumns = (act: ActInput) => ({
 export const actForLog = (id: string, act: ActInput) => ({
   act: { id, ...actColumns(act), citations: act.citations },
 });
-

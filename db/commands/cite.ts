@@ -19,15 +19,25 @@ export interface CitationInput {
 }
 
 /** The key of a source: short, and the same wherever its address is recorded. */
-export const sourceIdOf = (url: string): string => `s-${createHash("sha256").update(url).digest("hex").slice(0, 12)}`;
+export const sourceIdOf = (url: string): string =>
+  `s-${createHash("sha256").update(url).digest("hex").slice(0, 12)}`;
 
-async function sourceOf({ tx, tables: { sources }, recordedAt }: Entry, citation: CitationInput, path: string): Promise<string> {
+async function sourceOf(
+  { tx, tables: { sources }, recordedAt }: Entry,
+  citation: CitationInput,
+  path: string,
+): Promise<string> {
   const id = citation.sourceId ?? (citation.url === undefined ? undefined : sourceIdOf(citation.url));
-  if (id === undefined) throw new DomainError("malformed", "A citation names a source.", { errors: [{ path, message: "sourceId or url is required" }] });
+  if (id === undefined)
+    throw new DomainError("malformed", "A citation names a source.", {
+      errors: [{ path, message: "sourceId or url is required" }],
+    });
   const [known] = await tx.select({ id: sources.id }).from(sources).where(eq(sources.id, id));
   if (known) return known.id;
   if (citation.url === undefined) {
-    throw new DomainError("rule-broken", `There is no source ${id}.`, { errors: [{ path: `${path}.sourceId`, message: "no such source" }] });
+    throw new DomainError("rule-broken", `There is no source ${id}.`, {
+      errors: [{ path: `${path}.sourceId`, message: "no such source" }],
+    });
   }
   const { url, publisher = null, title = null, publishedOn = null, language = null } = citation;
   await tx.insert(sources).values({ id, url, publisher, title, publishedOn, language, recordedAt });
@@ -35,7 +45,12 @@ async function sourceOf({ tx, tables: { sources }, recordedAt }: Entry, citation
 }
 
 /** Records the citations of one subject, such as `act:ID`. */
-export async function cite(entry: Entry, subject: string, agreementId: number | null, citations: readonly CitationInput[]): Promise<void> {
+export async function cite(
+  entry: Entry,
+  subject: string,
+  agreementId: number | null,
+  citations: readonly CitationInput[],
+): Promise<void> {
   for (const [index, citation] of citations.entries()) {
     await entry.tx.insert(entry.tables.citations).values({
       subject,
@@ -50,11 +65,22 @@ export async function cite(entry: Entry, subject: string, agreementId: number | 
 }
 
 /** Ends the citations of a subject that is superseded. */
-export async function endCitations({ tx, tables: { citations }, recordedAt }: Entry, subject: string): Promise<void> {
+export async function endCitations(
+  { tx, tables: { citations }, recordedAt }: Entry,
+  subject: string,
+): Promise<void> {
   const open = await tx
     .select({ id: citations.id })
     .from(citations)
     .where(and(eq(citations.subject, subject), eq(citations.supersededAt, endOfKnowledge)));
   if (open.length === 0) return;
-  await tx.update(citations).set({ supersededAt: recordedAt }).where(inArray(citations.id, open.map(({ id }) => id)));
+  await tx
+    .update(citations)
+    .set({ supersededAt: recordedAt })
+    .where(
+      inArray(
+        citations.id,
+        open.map(({ id }) => id),
+      ),
+    );
 }

@@ -7,5 +7,9 @@ import { write } from "./ledger.ts";
 import { type SupersedeInput, supersedeAct } from "./supersede-act.ts";
 
 /** Answers with the id of the act that replaces the old one and the agreement's new revision. */
-export const correctAct = (db: Database, actor: Actor, input: SupersedeInput & { act: ActInput }, now: Instant) =>
-  write(db, actor, "correct", now, (entry) => supersedeAct(entry, input, input.act));
+export const correctAct = (
+  db: Database,
+  actor: Actor,
+  input: SupersedeInput & { act: ActInput },
+  now: Instant,
+) => write(db, actor, "correct", now, (entry) => supersedeAct(entry, input, input.act));

@@ -26,7 +26,10 @@ const publishedBy = (publishedOn: string | null): Day | null => {
 };
 
 const earliestOf = (days: readonly (Day | null)[]): Day | null =>
-  days.reduce<Day | null>((least, day) => (day !== null && (least === null || day < least) ? day : least), null);
+  days.reduce<Day | null>(
+    (least, day) => (day !== null && (least === null || day < least) ? day : least),
+    null,
+  );
 
 async function currentFacts({ tx, tables }: Entry, agreementId: number) {
   const { acts, citations, sources, commitments, conflicts, checks, versions } = tables;
@@ -40,7 +43,13 @@ async function currentFacts({ tx, tables }: Entry, agreementId: number) {
     acts: await tx
       .select()
       .from(acts)
-      .where(and(eq(acts.agreementId, agreementId), eq(acts.supersededAt, endOfKnowledge), eq(acts.withdrawal, false))),
+      .where(
+        and(
+          eq(acts.agreementId, agreementId),
+          eq(acts.supersededAt, endOfKnowledge),
+          eq(acts.withdrawal, false),
+        ),
+      ),
     cited: await tx
       .select({ subject: citations.subject, stance: citations.stance, publishedOn: sources.publishedOn })
       .from(citations)
@@ -65,21 +74,39 @@ type Facts = Awaited<ReturnType<typeof currentFacts>>;
 
 function ledgerActs({ acts, cited }: Facts): LedgerAct[] {
   return acts.map(({ id, kind, actor, date, effectiveOn, certainty, recordedAt }) => {
-    const published = cited.filter(({ subject }) => subject === `act:${id}`).map((source) => publishedBy(source.publishedOn));
-    return { id, kind, actor, date, effectiveOn, certainty, statedOn: earliestOf(published) ?? dayOfInstant(recordedAt) };
+    const published = cited
+      .filter(({ subject }) => subject === `act:${id}`)
+      .map((source) => publishedBy(source.publishedOn));
+    return {
+      id,
+      kind,
+      actor,
+      date,
+      effectiveOn,
+      certainty,
+      statedOn: earliestOf(published) ?? dayOfInstant(recordedAt),
+    };
   });
 }
 
 /** A conflict is public from the day on which a second of its values was. */
 function disputedSince({ conflicts, cited, acts }: Facts): Day[] {
   const bySubject = (subject: string) =>
-    earliestOf(cited.filter((source: CitedSource) => source.subject === subject).map((source) => publishedBy(source.publishedOn)));
+    earliestOf(
+      cited
+        .filter((source: CitedSource) => source.subject === subject)
+        .map((source) => publishedBy(source.publishedOn)),
+    );
   const between = conflicts.map(({ id, values, recordedAt }) => {
-    const days = values.map((_, index) => bySubject(`conflict:${id}#${index}`) ?? dayOfInstant(recordedAt)).sort();
+    const days = values
+      .map((_, index) => bySubject(`conflict:${id}#${index}`) ?? dayOfInstant(recordedAt))
+      .sort();
     return days[1] ?? days[0] ?? dayOfInstant(recordedAt);
   });
   const contradicted = cited
-    .filter(({ subject, stance }) => stance === "contradicts" && acts.some(({ id }) => subject === `act:${id}`))
+    .filter(
+      ({ subject, stance }) => stance === "contradicts" && acts.some(({ id }) => subject === `act:${id}`),
+    )
     .flatMap(({ publishedOn }) => publishedBy(publishedOn) ?? []);
   return [...between, ...contradicted];
 }
@@ -90,11 +117,16 @@ function unsourcedSince({ acts, commitments, cited }: Facts, dated: readonly Led
   const bareCommitments = commitments.filter(({ id }) => !sourced.has(`commitment:${id}`));
   return [
     ...bareActs.map((act) => (happened(act) ? datedAct(act).earliest : act.statedOn)),
-    ...bareCommitments.map(({ period, recordedAt }) => (period === null ? dayOfInstant(recordedAt) : boundsOf(period).earliest)),
+    ...bareCommitments.map(({ period, recordedAt }) =>
+      period === null ? dayOfInstant(recordedAt) : boundsOf(period).earliest,
+    ),
   ];
 }
 
-const validity = ({ from, to }: { from: Day; to: Day | null }) => ({ validFrom: from, validTo: to ?? endOfTime });
+const validity = ({ from, to }: { from: Day; to: Day | null }) => ({
+  validFrom: from,
+  validTo: to ?? endOfTime,
+});
 
 /** Everything that follows from the facts, as rows without keys and without knowledge times. */
 function derive(facts: Facts) {
@@ -134,7 +166,11 @@ function derive(facts: Facts) {
       metBy,
       slipDays,
     })),
-    contradictions: path.contradictions.map(({ code, acts: ids, from }) => ({ code, acts: [...ids], validFrom: from })),
+    contradictions: path.contradictions.map(({ code, acts: ids, from }) => ({
+      code,
+      acts: [...ids],
+      validFrom: from,
+    })),
   };
 }
 
@@ -147,7 +183,10 @@ const contentOf = (row: object): string =>
   );
 
 /** What to close and what to open so that the open rows are the wanted ones. */
-function difference<Open extends { id: number }, Wanted extends object>(open: readonly Open[], wanted: readonly Wanted[]) {
+function difference<Open extends { id: number }, Wanted extends object>(
+  open: readonly Open[],
+  wanted: readonly Wanted[],
+) {
   const wantedKeys = new Set(wanted.map((row) => contentOf(row)));
   const openKeys = new Set(open.map((row) => contentOf(row)));
   return {
@@ -158,15 +197,25 @@ function difference<Open extends { id: number }, Wanted extends object>(open: re
 
 type DerivedTable = "stagePeriods" | "flagPeriods" | "expectations" | "contradictions" | "searchDocuments";
 
-async function replace(entry: Entry, name: DerivedTable, agreementId: number, wanted: readonly object[]): Promise<void> {
+async function replace(
+  entry: Entry,
+  name: DerivedTable,
+  agreementId: number,
+  wanted: readonly object[],
+): Promise<void> {
   const { tx, recordedAt } = entry;
   // The five tables share these columns; the cast spares five copies of one function.
   const table = entry.tables[name] as Entry["tables"]["searchDocuments"];
-  const open = await tx.select().from(table).where(and(eq(table.agreementId, agreementId), eq(table.knownTo, endOfKnowledge)));
+  const open = await tx
+    .select()
+    .from(table)
+    .where(and(eq(table.agreementId, agreementId), eq(table.knownTo, endOfKnowledge)));
   const { close, insert } = difference(open, wanted);
   if (close.length > 0) await tx.update(table).set({ knownTo: recordedAt }).where(inArray(table.id, close));
   if (insert.length > 0) {
-    await tx.insert(table).values(insert.map((row) => ({ ...(row as { body: string }), agreementId, knownFrom: recordedAt })));
+    await tx
+      .insert(table)
+      .values(insert.map((row) => ({ ...(row as { body: string }), agreementId, knownFrom: recordedAt })));
   }
 }
 
@@ -178,6 +227,7 @@ export async function deriveAgreement(entry: Entry, agreementId: number): Promis
   await replace(entry, "flagPeriods", agreementId, flagPeriods);
   await replace(entry, "expectations", agreementId, expectations);
   await replace(entry, "contradictions", agreementId, contradictions);
-  await replace(entry, "searchDocuments", agreementId, [{ body: await searchBody(entry, facts.version, facts.acts) }]);
+  await replace(entry, "searchDocuments", agreementId, [
+    { body: await searchBody(entry, facts.version, facts.acts) },
+  ]);
 }
-

@@ -5,7 +5,14 @@
 import type { Instant } from "#domain/clocks.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import type { Actor } from "#domain/permission.ts";
-import type { CuratedAgreement, CuratedCitation, CuratedCommitment, CuratedConflict, CuratedFramework, CuratedRecord } from "#domain/record.ts";
+import type {
+  CuratedAgreement,
+  CuratedCitation,
+  CuratedCommitment,
+  CuratedConflict,
+  CuratedFramework,
+  CuratedRecord,
+} from "#domain/record.ts";
 import type { Database } from "../database.ts";
 import { cite, sourceIdOf } from "./cite.ts";
 import { deriveAgreement } from "./derive-agreement.ts";
@@ -13,11 +20,18 @@ import { appendChange, type Entry, stamp, write } from "./ledger.ts";
 
 /** How many of each kind were new, and how many were there already. */
 export interface ImportResult {
-  created: { countries: number; sources: number; countingRules: number; frameworks: number; agreements: number };
+  created: {
+    countries: number;
+    sources: number;
+    countingRules: number;
+    frameworks: number;
+    agreements: number;
+  };
   unchanged: number;
 }
 
-const asCitations = (citations: readonly CuratedCitation[]) => citations.map(({ source, ...rest }) => ({ ...rest, sourceId: sourceIdOf(source) }));
+const asCitations = (citations: readonly CuratedCitation[]) =>
+  citations.map(({ source, ...rest }) => ({ ...rest, sourceId: sourceIdOf(source) }));
 
 /** Where commitments and conflicts belong. */
 interface Owner {
@@ -54,7 +68,9 @@ async function insertFramework(entry: Entry, curated: CuratedFramework) {
   await cite(entry, `framework:${framework.slug}`, null, asCitations(citations));
   for (const [index, { citations: cited, id, ...member }] of members.entries()) {
     const key = id ?? `${framework.slug}-${member.country.toLowerCase()}-${index + 1}`;
-    await tx.insert(tables.memberships).values({ ...member, id: key, framework: framework.slug, ...stamp(entry) });
+    await tx
+      .insert(tables.memberships)
+      .values({ ...member, id: key, framework: framework.slug, ...stamp(entry) });
     await cite(entry, `membership:${key}`, null, asCitations(cited));
   }
   for (const [index, { citations: cited, ...moment }] of moments.entries()) {
@@ -64,13 +80,32 @@ async function insertFramework(entry: Entry, curated: CuratedFramework) {
   }
   await insertCommitments(entry, owner, commitments);
   await insertConflicts(entry, owner, conflicts);
-  await appendChange(entry, { agreementId: null, verb: "framework-imported", before: null, after: { framework: framework.slug, members: members.length } });
+  await appendChange(entry, {
+    agreementId: null,
+    verb: "framework-imported",
+    before: null,
+    after: { framework: framework.slug, members: members.length },
+  });
 }
 
-async function insertFields(entry: Entry, agreementId: number, curated: CuratedAgreement, names: ReadonlyMap<string, string>) {
+async function insertFields(
+  entry: Entry,
+  agreementId: number,
+  curated: CuratedAgreement,
+  names: ReadonlyMap<string, string>,
+) {
   const { tx, tables, recordedAt } = entry;
-  const { slug: _slug, citations: _c, checks: _ch, acts: _a, commitments: _co, conflicts: _cf, ...fields } = curated;
-  const nameSide = (side: readonly string[] | undefined) => (side ?? []).map((code) => names.get(code) ?? code).join(" ");
+  const {
+    slug: _slug,
+    citations: _c,
+    checks: _ch,
+    acts: _a,
+    commitments: _co,
+    conflicts: _cf,
+    ...fields
+  } = curated;
+  const nameSide = (side: readonly string[] | undefined) =>
+    (side ?? []).map((code) => names.get(code) ?? code).join(" ");
   const [version] = await tx
     .insert(tables.versions)
     .values({
@@ -83,13 +118,21 @@ async function insertFields(entry: Entry, agreementId: number, curated: CuratedA
   if (!version) throw new Error("The fields were not stored.");
   await tx
     .insert(tables.sides)
-    .values(fields.sides.flatMap((side, index) => side.map((country) => ({ versionId: version.id, side: index + 1, country }))));
-  if (fields.tags.length > 0) await tx.insert(tables.tags).values(fields.tags.map((tag) => ({ versionId: version.id, tag })));
+    .values(
+      fields.sides.flatMap((side, index) =>
+        side.map((country) => ({ versionId: version.id, side: index + 1, country })),
+      ),
+    );
+  if (fields.tags.length > 0)
+    await tx.insert(tables.tags).values(fields.tags.map((tag) => ({ versionId: version.id, tag })));
 }
 
 async function insertAgreement(entry: Entry, curated: CuratedAgreement, names: ReadonlyMap<string, string>) {
   const { tx, tables, recordedAt } = entry;
-  const [created] = await tx.insert(tables.agreements).values({ slug: curated.slug, recordedAt }).returning({ id: tables.agreements.id });
+  const [created] = await tx
+    .insert(tables.agreements)
+    .values({ slug: curated.slug, recordedAt })
+    .returning({ id: tables.agreements.id });
   if (!created) throw new Error("The agreement was not stored.");
   const agreementId = created.id;
   const owner: Owner = { agreementId, framework: null };
@@ -102,7 +145,9 @@ async function insertAgreement(entry: Entry, curated: CuratedAgreement, names: R
   await insertCommitments(entry, owner, curated.commitments);
   await insertConflicts(entry, owner, curated.conflicts);
   for (const check of curated.checks) {
-    await tx.insert(tables.checks).values({ agreementId, ...check, latest: boundsOf(check.on).latest, ...stamp(entry) });
+    await tx
+      .insert(tables.checks)
+      .values({ agreementId, ...check, latest: boundsOf(check.on).latest, ...stamp(entry) });
   }
   await deriveAgreement(entry, agreementId);
   await appendChange(entry, {
@@ -118,17 +163,44 @@ const fresh = <T>(rows: readonly T[], present: ReadonlySet<string>, key: (row: T
   rows.filter((row) => !present.has(key(row)));
 
 /** Imports what is not there yet. The record must have been checked (`readRecord`). */
-export function importRecord(db: Database, actor: Actor, record: CuratedRecord, now: Instant): Promise<ImportResult> {
+export function importRecord(
+  db: Database,
+  actor: Actor,
+  record: CuratedRecord,
+  now: Instant,
+): Promise<ImportResult> {
   return write(db, actor, "import", now, async (entry) => {
     const { tx, tables, recordedAt } = entry;
-    const present = async (select: Promise<{ key: string }[]>) => new Set((await select).map(({ key }) => key));
-    const countries = fresh(record.countries, await present(tx.select({ key: tables.countries.code }).from(tables.countries)), ({ code }) => code);
-    const sources = fresh(record.sources, await present(tx.select({ key: tables.sources.url }).from(tables.sources)), ({ url }) => url);
-    const rules = fresh(record.countingRules, await present(tx.select({ key: tables.countingRules.id }).from(tables.countingRules)), ({ id }) => id);
-    const frameworks = fresh(record.frameworks, await present(tx.select({ key: tables.frameworks.slug }).from(tables.frameworks)), ({ slug }) => slug);
-    const agreements = fresh(record.agreements, await present(tx.select({ key: tables.agreements.slug }).from(tables.agreements)), ({ slug }) => slug);
+    const present = async (select: Promise<{ key: string }[]>) =>
+      new Set((await select).map(({ key }) => key));
+    const countries = fresh(
+      record.countries,
+      await present(tx.select({ key: tables.countries.code }).from(tables.countries)),
+      ({ code }) => code,
+    );
+    const sources = fresh(
+      record.sources,
+      await present(tx.select({ key: tables.sources.url }).from(tables.sources)),
+      ({ url }) => url,
+    );
+    const rules = fresh(
+      record.countingRules,
+      await present(tx.select({ key: tables.countingRules.id }).from(tables.countingRules)),
+      ({ id }) => id,
+    );
+    const frameworks = fresh(
+      record.frameworks,
+      await present(tx.select({ key: tables.frameworks.slug }).from(tables.frameworks)),
+      ({ slug }) => slug,
+    );
+    const agreements = fresh(
+      record.agreements,
+      await present(tx.select({ key: tables.agreements.slug }).from(tables.agreements)),
+      ({ slug }) => slug,
+    );
     for (const country of countries) await tx.insert(tables.countries).values(country);
-    for (const source of sources) await tx.insert(tables.sources).values({ ...source, id: sourceIdOf(source.url), recordedAt });
+    for (const source of sources)
+      await tx.insert(tables.sources).values({ ...source, id: sourceIdOf(source.url), recordedAt });
     for (const rule of rules) await tx.insert(tables.countingRules).values(rule);
     for (const framework of frameworks) await insertFramework(entry, framework);
     const names = new Map((await tx.select().from(tables.countries)).map(({ code, name }) => [code, name]));

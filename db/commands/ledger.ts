@@ -31,7 +31,11 @@ export function write<T>(
   }
   const { changes } = db.tables;
   return db.transact(async (tx) => {
-    const [last] = await tx.select({ at: changes.recordedAt }).from(changes).orderBy(desc(changes.sequence)).limit(1);
+    const [last] = await tx
+      .select({ at: changes.recordedAt })
+      .from(changes)
+      .orderBy(desc(changes.sequence))
+      .limit(1);
     const recordedAt = last && now <= last.at ? nextInstant(last.at) : now;
     return work({ tx, tables: db.tables, recordedAt, actor });
   });
@@ -52,7 +56,10 @@ export async function revisionOf({ tx, tables: { changes } }: Entry, agreementId
 export async function expectRevision(entry: Entry, agreementId: number, expected: number): Promise<void> {
   const revision = await revisionOf(entry, agreementId);
   if (revision !== expected) {
-    throw new DomainError("conflict", `You saw revision ${expected}; the agreement is now at revision ${revision}.`);
+    throw new DomainError(
+      "conflict",
+      `You saw revision ${expected}; the agreement is now at revision ${revision}.`,
+    );
   }
 }
 

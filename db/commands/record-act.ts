@@ -24,9 +24,13 @@ export function recordAct(db: Database, actor: Actor, input: RecordActInput, now
     await expectRevision(entry, agreement.id, input.revision);
     checkAct(input.act, agreement.profile, entry.recordedAt);
     const id = `a-${randomUUID()}`;
-    await entry.tx
-      .insert(entry.tables.acts)
-      .values({ id, agreementId: agreement.id, ...actColumns(input.act), reason: input.reason ?? null, ...stamp(entry) });
+    await entry.tx.insert(entry.tables.acts).values({
+      id,
+      agreementId: agreement.id,
+      ...actColumns(input.act),
+      reason: input.reason ?? null,
+      ...stamp(entry),
+    });
     await cite(entry, `act:${id}`, agreement.id, input.act.citations);
     await deriveAgreement(entry, agreement.id);
     const revision = await appendChange(entry, {

@@ -18,19 +18,36 @@ interface SearchedAct {
 }
 
 /** One line for each different text. */
-export async function searchBody({ tx, tables }: Entry, fields: SearchedFields, acts: readonly SearchedAct[]): Promise<string> {
+export async function searchBody(
+  { tx, tables }: Entry,
+  fields: SearchedFields,
+  acts: readonly SearchedAct[],
+): Promise<string> {
   const { countries, frameworks } = tables;
   const parties = await tx.select().from(countries).where(inArray(countries.code, fields.sides.flat()));
   const [framework] = fields.framework
-    ? await tx.select({ title: frameworks.title }).from(frameworks).where(eq(frameworks.slug, fields.framework))
+    ? await tx
+        .select({ title: frameworks.title })
+        .from(frameworks)
+        .where(eq(frameworks.slug, fields.framework))
     : [];
   const texts = [
     fields.title,
     fields.type.replaceAll("-", " "),
     fields.summary,
     framework?.title,
-    ...parties.flatMap(({ code, name, officialName, names, aliases }) => [code, name, officialName, ...Object.values(names), ...aliases]),
-    ...acts.flatMap(({ title, place, participants }) => [title, place, ...participants.map(({ name }) => name)]),
+    ...parties.flatMap(({ code, name, officialName, names, aliases }) => [
+      code,
+      name,
+      officialName,
+      ...Object.values(names),
+      ...aliases,
+    ]),
+    ...acts.flatMap(({ title, place, participants }) => [
+      title,
+      place,
+      ...participants.map(({ name }) => name),
+    ]),
   ];
   return [...new Set(texts.filter((text) => text != null && text !== ""))].join("\n");
 }

@@ -34,21 +34,40 @@ async function periodsOf(db: Database, agreementId: number, clocks: Clocks): Pro
 
 async function expectationsOf(db: Database, agreementId: number, clocks: Clocks) {
   const { expectations: table } = db.tables;
-  const found = await db.read.select().from(table).where(and(eq(table.agreementId, agreementId), knownAt(table, clocks)));
+  const found = await db.read
+    .select()
+    .from(table)
+    .where(and(eq(table.agreementId, agreementId), knownAt(table, clocks)));
   return new Map(found.map((row) => [row.actId, row]));
 }
 
 /** Acts of the ledger as known then: those that lie at or before the day, and expectations stated by it. */
-async function actsOf(db: Database, agreementId: number, periods: readonly WirePeriod[], clocks: Clocks): Promise<Act[]> {
+async function actsOf(
+  db: Database,
+  agreementId: number,
+  periods: readonly WirePeriod[],
+  clocks: Clocks,
+): Promise<Act[]> {
   const { acts: table } = db.tables;
   const [found, expected] = await Promise.all([
-    db.read.select().from(table).where(and(eq(table.agreementId, agreementId), eq(table.withdrawal, false), recordedBy(table, clocks))),
+    db.read
+      .select()
+      .from(table)
+      .where(and(eq(table.agreementId, agreementId), eq(table.withdrawal, false), recordedBy(table, clocks))),
     expectationsOf(db, agreementId, clocks),
   ]);
-  const cited = await citationsOf(db, found.map(({ id }) => `act:${id}`), clocks);
+  const cited = await citationsOf(
+    db,
+    found.map(({ id }) => `act:${id}`),
+    clocks,
+  );
   const dated = found
     .map((row) => ({ row, when: datedAct({ ...row, statedOn: row.recordedAt }) }))
-    .filter(({ row, when }) => (happened(row) ? when.earliest <= clocks.on : (expected.get(row.id)?.validFrom ?? endOfTime) <= clocks.on))
+    .filter(({ row, when }) =>
+      happened(row)
+        ? when.earliest <= clocks.on
+        : (expected.get(row.id)?.validFrom ?? endOfTime) <= clocks.on,
+    )
     .sort((a, b) => compareDated(a.when, b.when));
   return dated.map(({ row }) => {
     const expectation = expected.get(row.id);
@@ -77,13 +96,22 @@ async function actsOf(db: Database, agreementId: number, periods: readonly WireP
   });
 }
 
-async function contradictionsOf(db: Database, agreementId: number, clocks: Clocks): Promise<Agreement["contradictions"]> {
+async function contradictionsOf(
+  db: Database,
+  agreementId: number,
+  clocks: Clocks,
+): Promise<Agreement["contradictions"]> {
   const { contradictions: table } = db.tables;
   const found = await db.read
     .select()
     .from(table)
     .where(and(eq(table.agreementId, agreementId), lte(table.validFrom, clocks.on), knownAt(table, clocks)));
-  return found.map(({ code, acts, validFrom }) => ({ code, sentence: contradictionRules[code], acts, from: validFrom }));
+  return found.map(({ code, acts, validFrom }) => ({
+    code,
+    sentence: contradictionRules[code],
+    acts,
+    from: validFrom,
+  }));
 }
 
 async function checksOf(db: Database, agreementId: number, clocks: Clocks): Promise<Agreement["checks"]> {
@@ -96,7 +124,12 @@ async function checksOf(db: Database, agreementId: number, clocks: Clocks): Prom
 }
 
 /** Other agreements between the same two sides, then the nearest of the same framework by the day of signature. */
-async function relatedTo(db: Database, agreementId: number, fields: { sides: string[][]; framework: string | null }, clocks: Clocks) {
+async function relatedTo(
+  db: Database,
+  agreementId: number,
+  fields: { sides: string[][]; framework: string | null },
+  clocks: Clocks,
+) {
   const { versions } = db.tables;
   const others = await db.read
     .select({ id: versions.agreementId, sides: versions.sides })
@@ -105,13 +138,18 @@ async function relatedTo(db: Database, agreementId: number, fields: { sides: str
       and(
         ne(versions.agreementId, agreementId),
         knownAt(versions, clocks),
-        fields.framework === null ? undefined : or(eq(versions.framework, fields.framework), eq(versions.sides, fields.sides)),
+        fields.framework === null
+          ? undefined
+          : or(eq(versions.framework, fields.framework), eq(versions.sides, fields.sides)),
       ),
     )
     .limit(500);
   const codes = fields.sides.flat();
   const samePair = others.filter(({ sides }) => sides.flat().every((code) => codes.includes(code)));
-  return { samePair: samePair.map(({ id }) => id), others: others.filter((row) => !samePair.includes(row)).map(({ id }) => id) };
+  return {
+    samePair: samePair.map(({ id }) => id),
+    others: others.filter((row) => !samePair.includes(row)).map(({ id }) => id),
+  };
 }
 
 /** The agreement at this address, or null when there is none, or none was known then. */
@@ -141,7 +179,8 @@ export async function agreementAt(db: Database, slug: string, clocks: Clocks): P
     rowsOf(db, related.others, clocks),
   ]);
   const pivot = row.signedOn ?? row.stage.since ?? clocks.on;
-  const distance = (other: (typeof nearby)[number]) => Math.abs(daysBetween(pivot, other.signedOn ?? other.stage.since ?? clocks.on));
+  const distance = (other: (typeof nearby)[number]) =>
+    Math.abs(daysBetween(pivot, other.signedOn ?? other.stage.since ?? clocks.on));
   nearby.sort((a, b) => distance(a) - distance(b) || (a.slug < b.slug ? -1 : 1));
   return {
     ...row,

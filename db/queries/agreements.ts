@@ -11,9 +11,17 @@ import { rowsOf } from "./rows.ts";
 import { recordedBy, type StandingTables, stageRankOf, standingJoins, standingTables } from "./standing.ts";
 
 /** What a row without a value sorts by: after all others, whichever way. */
-const missing = (descending: boolean) => ({ text: descending ? "" : endOfTime, number: descending ? -1e9 : 1e9 });
+const missing = (descending: boolean) => ({
+  text: descending ? "" : endOfTime,
+  number: descending ? -1e9 : 1e9,
+});
 
-function sortKey(db: Database, tables: StandingTables, clocks: Clocks, { word, descending }: Sort): SQL<string | number> {
+function sortKey(
+  db: Database,
+  tables: StandingTables,
+  clocks: Clocks,
+  { word, descending }: Sort,
+): SQL<string | number> {
   const { agreements, versions, signing } = tables;
   const { changes, checks } = db.tables;
   const { text, number } = missing(descending);
@@ -24,7 +32,9 @@ function sortKey(db: Database, tables: StandingTables, clocks: Clocks, { word, d
   const lastCheck = db.read
     .select({ on: max(checks.latest) })
     .from(checks)
-    .where(and(eq(checks.agreementId, agreements.id), lte(checks.latest, clocks.on), recordedBy(checks, clocks)));
+    .where(
+      and(eq(checks.agreementId, agreements.id), lte(checks.latest, clocks.on), recordedBy(checks, clocks)),
+    );
   const keys = {
     signed: sql`coalesce(${signing.validFrom}, ${text})`,
     stage: stageRankOf(tables),
@@ -68,7 +78,10 @@ async function pageOf(db: Database, { filters, sort, limit, after }: ListRequest
     .limit(limit + 1);
   const page = found.slice(0, limit);
   const last = page.at(-1);
-  return { ids: page.map(({ id }) => id), end: found.length > limit && last ? { key: last.key, slug: last.slug } : null };
+  return {
+    ids: page.map(({ id }) => id),
+    end: found.length > limit && last ? { key: last.key, slug: last.slug } : null,
+  };
 }
 
 /** How many agreements meet the filters. */
@@ -92,14 +105,30 @@ export interface AgreementPage {
 }
 
 /** One page of the list with its total. */
-export async function listAgreements(db: Database, request: ListRequest, clocks: Clocks): Promise<AgreementPage> {
+export async function listAgreements(
+  db: Database,
+  request: ListRequest,
+  clocks: Clocks,
+): Promise<AgreementPage> {
   const { ids, end } = await pageOf(db, request, clocks);
-  const [rows, total] = await Promise.all([rowsOf(db, ids, clocks), countAgreements(db, request.filters, clocks)]);
+  const [rows, total] = await Promise.all([
+    rowsOf(db, ids, clocks),
+    countAgreements(db, request.filters, clocks),
+  ]);
   return { rows, total, end };
 }
 
 /** Every row that meets the filters, in order: for timelines, frameworks and files, which are not paged. */
-export async function allAgreements(db: Database, filters: Filters, sort: Sort, clocks: Clocks): Promise<Row[]> {
-  const { ids } = await pageOf(db, { filters, sort, limit: Number.MAX_SAFE_INTEGER - 1, after: null }, clocks);
+export async function allAgreements(
+  db: Database,
+  filters: Filters,
+  sort: Sort,
+  clocks: Clocks,
+): Promise<Row[]> {
+  const { ids } = await pageOf(
+    db,
+    { filters, sort, limit: Number.MAX_SAFE_INTEGER - 1, after: null },
+    clocks,
+  );
   return rowsOf(db, ids, clocks);
 }

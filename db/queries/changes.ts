@@ -14,7 +14,11 @@ export interface ChangeRequest {
 }
 
 /** Changes known at the instant, newest first; `end` is where the next page begins. */
-export async function listChanges(db: Database, { since, agreement, limit, before }: ChangeRequest, { known }: Clocks) {
+export async function listChanges(
+  db: Database,
+  { since, agreement, limit, before }: ChangeRequest,
+  { known }: Clocks,
+) {
   const { changes, agreements, versions } = db.tables;
   const found = await db.read
     .select({ change: changes, slug: agreements.slug, title: versions.title })
@@ -33,7 +37,13 @@ export async function listChanges(db: Database, { since, agreement, limit, befor
     .limit(limit + 1);
   const page = found.slice(0, limit);
   return {
-    rows: page.map(({ change: { agreementId: _agreementId, ...change }, slug, title }): Change => ({ ...change, agreement: slug, title })),
+    rows: page.map(
+      ({ change: { agreementId: _agreementId, ...change }, slug, title }): Change => ({
+        ...change,
+        agreement: slug,
+        title,
+      }),
+    ),
     end: found.length > limit ? (page.at(-1)?.change.sequence ?? null) : null,
   };
 }

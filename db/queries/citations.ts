@@ -6,13 +6,23 @@ import type { Database } from "../database.ts";
 import { recordedBy } from "./standing.ts";
 
 /** The citations of each subject (`act:ID`, `agreement:SLUG`, ...), as known then. */
-export async function citationsOf(db: Database, subjects: readonly string[], clocks: Clocks): Promise<(subject: string) => Citation[]> {
+export async function citationsOf(
+  db: Database,
+  subjects: readonly string[],
+  clocks: Clocks,
+): Promise<(subject: string) => Citation[]> {
   const { citations, sources } = db.tables;
   const found =
     subjects.length === 0
       ? []
       : await db.read
-          .select({ subject: citations.subject, stance: citations.stance, quote: citations.quote, field: citations.field, source: sources })
+          .select({
+            subject: citations.subject,
+            stance: citations.stance,
+            quote: citations.quote,
+            field: citations.field,
+            source: sources,
+          })
           .from(citations)
           .innerJoin(sources, eq(sources.id, citations.sourceId))
           .where(and(inArray(citations.subject, [...subjects]), recordedBy(citations, clocks)))
@@ -20,5 +30,10 @@ export async function citationsOf(db: Database, subjects: readonly string[], clo
   return (subject) =>
     found
       .filter((row) => row.subject === subject)
-      .map(({ stance, quote, field, source: { recordedAt: _recordedAt, ...source } }) => ({ source, stance, quote, field }));
+      .map(({ stance, quote, field, source: { recordedAt: _recordedAt, ...source } }) => ({
+        source,
+        stance,
+        quote,
+        field,
+      }));
 }

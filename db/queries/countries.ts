@@ -43,15 +43,28 @@ export async function countryAt(db: Database, code: string, clocks: Clocks): Pro
 }
 
 /** Who joined or declined what: of one country, or of one framework. */
-export async function membershipsOf(db: Database, by: { country: string } | { framework: string }, clocks: Clocks): Promise<Membership[]> {
+export async function membershipsOf(
+  db: Database,
+  by: { country: string } | { framework: string },
+  clocks: Clocks,
+): Promise<Membership[]> {
   const { memberships: table, countries } = db.tables;
   const found = await db.read
     .select({ member: table, name: countries.name })
     .from(table)
     .innerJoin(countries, eq(countries.code, table.country))
-    .where(and("country" in by ? eq(table.country, by.country) : eq(table.framework, by.framework), recordedBy(table, clocks)))
+    .where(
+      and(
+        "country" in by ? eq(table.country, by.country) : eq(table.framework, by.framework),
+        recordedBy(table, clocks),
+      ),
+    )
     .orderBy(asc(table.date), asc(countries.name));
-  const cited = await citationsOf(db, found.map(({ member }) => `membership:${member.id}`), clocks);
+  const cited = await citationsOf(
+    db,
+    found.map(({ member }) => `membership:${member.id}`),
+    clocks,
+  );
   return found.map(({ member: { id, framework, country, status, date, certainty, note }, name }) => ({
     framework,
     country: { code: country, name },

@@ -23,7 +23,12 @@ interface Joined {
   value: SQLiteColumn;
 }
 
-async function countBy(db: Database, word: keyof Facets, filters: Filters, clocks: Clocks): Promise<Counted[]> {
+async function countBy(
+  db: Database,
+  word: keyof Facets,
+  filters: Filters,
+  clocks: Clocks,
+): Promise<Counted[]> {
   const tables = standingTables(db);
   const { agreements, versions, current, signing } = tables;
   const { sides, tags, flagPeriods } = db.tables;
@@ -58,7 +63,9 @@ async function countBy(db: Database, word: keyof Facets, filters: Filters, clock
 
 const labelled = (counted: readonly Counted[], labels: ReadonlyMap<string, string>): Facets["stage"] =>
   counted
-    .flatMap(({ value, count: n }) => (value === null ? [] : [{ value, label: labels.get(value) ?? value, count: n }]))
+    .flatMap(({ value, count: n }) =>
+      value === null ? [] : [{ value, label: labels.get(value) ?? value, count: n }],
+    )
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 
 /** In the order of a closed vocabulary. */
@@ -85,7 +92,10 @@ export async function facetsOf(db: Database, filters: Filters, clocks: Clocks): 
     stage: inOrder(labelled(stage, stageLabels), stageCodes),
     type: labelled(type, new Map(type.map(({ value }) => [value ?? "", typeLabel(value ?? "")]))),
     framework: labelled(framework, new Map(titles.map(({ slug, title }) => [slug, title]))),
-    profile: inOrder(labelled(profile, new Map(profiles.map((code) => [code, profileRules[code].label]))), profiles),
+    profile: inOrder(
+      labelled(profile, new Map(profiles.map((code) => [code, profileRules[code].label]))),
+      profiles,
+    ),
     tag: labelled(tag, new Map(tag.map(({ value }) => [value ?? "", typeLabel(value ?? "")]))),
     party: labelled(party, new Map(names.map(({ code, name }) => [code, name]))),
     flag: inOrder(labelled(flag, new Map(flagCodes.map((code) => [code, flagRules[code].label]))), flagCodes),

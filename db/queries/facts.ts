@@ -11,14 +11,19 @@ export type Owner = { agreementId: number } | { framework: string };
 
 export async function commitmentsOf(db: Database, owner: Owner, clocks: Clocks): Promise<Commitment[]> {
   const { commitments: table, countries } = db.tables;
-  const owned = "agreementId" in owner ? eq(table.agreementId, owner.agreementId) : eq(table.framework, owner.framework);
+  const owned =
+    "agreementId" in owner ? eq(table.agreementId, owner.agreementId) : eq(table.framework, owner.framework);
   const found = await db.read
     .select({ fact: table, name: countries.name })
     .from(table)
     .leftJoin(countries, eq(countries.code, table.by))
     .where(and(owned, recordedBy(table, clocks)))
     .orderBy(asc(table.period), asc(table.id));
-  const cited = await citationsOf(db, found.map(({ fact }) => `commitment:${fact.id}`), clocks);
+  const cited = await citationsOf(
+    db,
+    found.map(({ fact }) => `commitment:${fact.id}`),
+    clocks,
+  );
   return found.map(({ fact, name }) => ({
     id: fact.id,
     by: fact.by === null ? null : { code: fact.by, name: name ?? fact.by },
@@ -40,8 +45,13 @@ export async function commitmentsOf(db: Database, owner: Owner, clocks: Clocks):
 
 export async function conflictsOf(db: Database, owner: Owner, clocks: Clocks): Promise<Conflict[]> {
   const { conflicts: table } = db.tables;
-  const owned = "agreementId" in owner ? eq(table.agreementId, owner.agreementId) : eq(table.framework, owner.framework);
-  const found = await db.read.select().from(table).where(and(owned, recordedBy(table, clocks))).orderBy(asc(table.id));
+  const owned =
+    "agreementId" in owner ? eq(table.agreementId, owner.agreementId) : eq(table.framework, owner.framework);
+  const found = await db.read
+    .select()
+    .from(table)
+    .where(and(owned, recordedBy(table, clocks)))
+    .orderBy(asc(table.id));
   const subjects = found.flatMap(({ id, values }) => values.map((_, index) => `conflict:${id}#${index}`));
   const cited = await citationsOf(db, subjects, clocks);
   return found.map(({ id, topic, about, values, note }) => ({
@@ -54,5 +64,5 @@ export async function conflictsOf(db: Database, owner: Owner, clocks: Clocks): P
 }
 
 /** Ids of the acts and commitments that some conflict is about. */
-export const disputedIds = (conflicts: readonly Conflict[]): Set<string> => new Set(conflicts.flatMap(({ about }) => about));
-
+export const disputedIds = (conflicts: readonly Conflict[]): Set<string> =>
+  new Set(conflicts.flatMap(({ about }) => about));

@@ -18,8 +18,17 @@ async function momentsWhere(db: Database, framework: string | null, clocks: Cloc
     .from(table)
     .where(framework === null ? undefined : eq(table.framework, framework))
     .orderBy(asc(table.date), asc(table.id));
-  const cited = await citationsOf(db, found.map(({ id }) => `moment:${id}`), clocks);
-  return found.map(({ id, date, label, featured }) => ({ date, label, featured, citations: cited(`moment:${id}`) }));
+  const cited = await citationsOf(
+    db,
+    found.map(({ id }) => `moment:${id}`),
+    clocks,
+  );
+  return found.map(({ id, date, label, featured }) => ({
+    date,
+    label,
+    featured,
+    citations: cited(`moment:${id}`),
+  }));
 }
 
 /** The moments of every framework, in the order of their days. */
@@ -48,5 +57,13 @@ export async function frameworkAt(db: Database, slug: string, clocks: Clocks): P
     commitmentsOf(db, { framework: slug }, clocks),
     allAgreements(db, { ...noFilters, framework: [slug] }, { word: "signed", descending: true }, clocks),
   ]);
-  return { ...fields, citations: cited(`framework:${slug}`), members, moments, conflicts, commitments, agreements };
+  return {
+    ...fields,
+    citations: cited(`framework:${slug}`),
+    members,
+    moments,
+    conflicts,
+    commitments,
+    agreements,
+  };
 }

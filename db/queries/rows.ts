@@ -1,5 +1,5 @@
 /** The rows of the wire for chosen agreements, as of both clocks: a few range lookups for the whole page. */
-import { and, count, countDistinct, eq, inArray, lte, max, min } from "drizzle-orm";
+import { and, count, countDistinct, inArray, lte, max, min } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import { type Day, endOfTime } from "#domain/day.ts";
 import { type StageCode, stages } from "#domain/stage.ts";
@@ -31,7 +31,10 @@ type Standing = Awaited<ReturnType<typeof standings>>[number];
 
 async function countryNames(db: Database, codes: readonly string[]): Promise<Map<string, string>> {
   const { countries } = db.tables;
-  const found = await db.read.select({ code: countries.code, name: countries.name }).from(countries).where(inArray(countries.code, [...codes]));
+  const found = await db.read
+    .select({ code: countries.code, name: countries.name })
+    .from(countries)
+    .where(inArray(countries.code, [...codes]));
   return new Map(found.map(({ code, name }) => [code, name]));
 }
 
@@ -64,7 +67,14 @@ async function firstDays(db: Database, ids: readonly number[], clocks: Clocks, c
   const first = await db.read
     .select({ id: table.agreementId, day: min(table.validFrom) })
     .from(table)
-    .where(and(inArray(table.agreementId, [...ids]), inArray(table.stage, codes), lte(table.validFrom, clocks.on), knownAt(table, clocks)))
+    .where(
+      and(
+        inArray(table.agreementId, [...ids]),
+        inArray(table.stage, codes),
+        lte(table.validFrom, clocks.on),
+        knownAt(table, clocks),
+      ),
+    )
     .groupBy(table.agreementId);
   return new Map(first.map(({ id, day }) => [id, day]));
 }
@@ -94,14 +104,19 @@ async function lastChecks(db: Database, ids: readonly number[], clocks: Clocks) 
   const checks = await db.read
     .select({ id: table.agreementId, on: table.on, latest: table.latest })
     .from(table)
-    .where(and(inArray(table.agreementId, [...ids]), lte(table.latest, clocks.on), recordedBy(table, clocks)));
+    .where(
+      and(inArray(table.agreementId, [...ids]), lte(table.latest, clocks.on), recordedBy(table, clocks)),
+    );
   checks.sort((a, b) => (a.latest < b.latest ? 1 : -1));
   return firstBy(checks, ({ id }) => id);
 }
 
 async function placesOf(db: Database, ids: readonly string[]) {
   const { acts: table } = db.tables;
-  const found = await db.read.select({ id: table.id, place: table.place }).from(table).where(inArray(table.id, [...ids]));
+  const found = await db.read
+    .select({ id: table.id, place: table.place })
+    .from(table)
+    .where(inArray(table.id, [...ids]));
   return new Map(found.map(({ id, place }) => [id, place]));
 }
 
@@ -128,8 +143,14 @@ export async function rowsOf(db: Database, ids: readonly number[], clocks: Clock
     sourceCounts(db, ids, clocks),
     lastChanges(db, ids, clocks),
     lastChecks(db, ids, clocks),
-    placesOf(db, found.flatMap(({ signing }) => signing?.acts ?? [])),
-    countryNames(db, found.flatMap(({ fields }) => fields.sides.flat())),
+    placesOf(
+      db,
+      found.flatMap(({ signing }) => signing?.acts ?? []),
+    ),
+    countryNames(
+      db,
+      found.flatMap(({ fields }) => fields.sides.flat()),
+    ),
   ]);
   const rows = new Map<number, Row>();
   for (const { id, slug, fields, current, signing } of found) {

@@ -23,7 +23,11 @@ export async function listSources(db: Database, { q, limit, after }: SourceReque
   const publishedKey = sql<string>`coalesce(${sources.publishedOn}, '')`;
   const pattern = q === null ? null : `%${q.replace(/[\\%_]/g, (found) => `\\${found}`)}%`;
   const found = pattern
-    ? or(...[sources.url, sources.title, sources.publisher].map((column) => sql`${like(column, pattern)} escape '\\'`))
+    ? or(
+        ...[sources.url, sources.title, sources.publisher].map(
+          (column) => sql`${like(column, pattern)} escape '\\'`,
+        ),
+      )
     : undefined;
   const known = and(lte(sources.recordedAt, clocks.known), found);
   const rows = await db.read
@@ -35,7 +39,12 @@ export async function listSources(db: Database, { q, limit, after }: SourceReque
     })
     .from(sources)
     .leftJoin(citations, and(eq(citations.sourceId, sources.id), recordedBy(citations, clocks)))
-    .where(and(known, after ? sql`(${publishedKey}, ${sources.id}) < (${after.publishedOn}, ${after.id})` : undefined))
+    .where(
+      and(
+        known,
+        after ? sql`(${publishedKey}, ${sources.id}) < (${after.publishedOn}, ${after.id})` : undefined,
+      ),
+    )
     .groupBy(sources.id)
     .orderBy(desc(publishedKey), desc(sources.id))
     .limit(limit + 1);
@@ -43,7 +52,13 @@ export async function listSources(db: Database, { q, limit, after }: SourceReque
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    rows: page.map(({ source: { recordedAt: _recordedAt, ...source }, citations: n, agreements }): CitedSource => ({ ...source, citations: n, agreements })),
+    rows: page.map(
+      ({ source: { recordedAt: _recordedAt, ...source }, citations: n, agreements }): CitedSource => ({
+        ...source,
+        citations: n,
+        agreements,
+      }),
+    ),
     total: total?.total ?? 0,
     end: rows.length > limit && last ? { publishedOn: last.key, id: last.source.id } : null,
   };

@@ -22,9 +22,11 @@ interface RecordedSpan {
 }
 
 /** Known at the instant. */
-export const knownAt = (table: KnownSpan, { known }: Clocks) => and(lte(table.knownFrom, known), gt(table.knownTo, known));
+export const knownAt = (table: KnownSpan, { known }: Clocks) =>
+  and(lte(table.knownFrom, known), gt(table.knownTo, known));
 /** Recorded by the instant and not yet superseded. */
-export const recordedBy = (table: RecordedSpan, { known }: Clocks) => and(lte(table.recordedAt, known), gt(table.supersededAt, known));
+export const recordedBy = (table: RecordedSpan, { known }: Clocks) =>
+  and(lte(table.recordedAt, known), gt(table.supersededAt, known));
 /** Held on the day, as known at the instant. */
 export const heldOn = (table: KnownSpan & ValidSpan, clocks: Clocks) =>
   and(lte(table.validFrom, clocks.on), gt(table.validTo, clocks.on), knownAt(table, clocks));
@@ -57,7 +59,8 @@ export function standingJoins({ agreements, versions, current, signing }: Standi
 }
 
 /** The stage of the joined row; an agreement without any stage act yet is `unknown`. */
-export const stageOf = ({ current }: StandingTables): SQL<string> => sql<string>`coalesce(${current.stage}, 'unknown')`;
+export const stageOf = ({ current }: StandingTables): SQL<string> =>
+  sql<string>`coalesce(${current.stage}, 'unknown')`;
 
 /** The rank of the joined row's stage on the path. */
 export const stageRankOf = (tables: StandingTables): SQL<number> =>

@@ -8,7 +8,11 @@ import type { Database } from "../database.ts";
 import { conditionsOf, type Filters } from "./conditions.ts";
 import { type StandingTables, stageOf, standingJoins, standingTables } from "./standing.ts";
 
-function universe(db: Database, { versions }: StandingTables, { only, statesOnly }: CountingRule): SQL | undefined {
+function universe(
+  db: Database,
+  { versions }: StandingTables,
+  { only, statesOnly }: CountingRule,
+): SQL | undefined {
   const { tags, sides, countries } = db.tables;
   const tagged = only.tag
     ? inArray(versions.id, db.read.select({ id: tags.versionId }).from(tags).where(eq(tags.tag, only.tag)))
@@ -44,11 +48,16 @@ export function focusOf(sides: readonly (readonly (readonly string[])[])[]): str
 export const partnerSide = (sides: readonly string[][], focus: string | null): string[] =>
   (focus !== null && !sides[0]?.includes(focus) ? sides[0] : sides[1]) ?? [];
 
-const pairKey = (sides: readonly string[][]): string => sides.map((side) => [...side].sort().join("+")).sort().join("|");
+const pairKey = (sides: readonly string[][]): string =>
+  sides
+    .map((side) => [...side].sort().join("+"))
+    .sort()
+    .join("|");
 
 /** Later signature first; on one day the higher number in the list that the rule follows, then the slug. */
 function byRecency(tag: string | null) {
-  const number = ({ listNumbers }: Counted) => (tag === null ? Math.max(0, ...Object.values(listNumbers)) : (listNumbers[tag] ?? 0));
+  const number = ({ listNumbers }: Counted) =>
+    tag === null ? Math.max(0, ...Object.values(listNumbers)) : (listNumbers[tag] ?? 0);
   return (a: Counted, b: Counted) =>
     (b.signedOn ?? "").localeCompare(a.signedOn ?? "") || number(b) - number(a) || (a.slug < b.slug ? -1 : 1);
 }
@@ -56,12 +65,18 @@ function byRecency(tag: string | null) {
 /** One row for each partner: the first signature of each pair. */
 function oncePerPartner(signed: readonly Counted[]): Counted[] {
   const pairs = new Map<string, Counted>();
-  for (const row of [...signed].reverse()) if (!pairs.has(pairKey(row.sides))) pairs.set(pairKey(row.sides), row);
+  for (const row of [...signed].reverse())
+    if (!pairs.has(pairKey(row.sides))) pairs.set(pairKey(row.sides), row);
   return signed.filter((row) => pairs.get(pairKey(row.sides)) === row);
 }
 
 /** The count by `rule` under the filters, its rows (latest first), the latest signature and the stock by stage. */
-export async function summaryOf(db: Database, rule: CountingRule, filters: Filters, clocks: Clocks): Promise<Summary> {
+export async function summaryOf(
+  db: Database,
+  rule: CountingRule,
+  filters: Filters,
+  clocks: Clocks,
+): Promise<Summary> {
   const tables = standingTables(db);
   const { agreements, versions, current, signing } = tables;
   const joins = standingJoins(tables, clocks);
@@ -86,7 +101,10 @@ export async function summaryOf(db: Database, rule: CountingRule, filters: Filte
   const focus = focusOf(counted.map(({ sides }) => sides));
   const code = latest ? partnerSide(latest.sides, focus)[0] : undefined;
   const [party] = code
-    ? await db.read.select({ code: db.tables.countries.code, name: db.tables.countries.name }).from(db.tables.countries).where(eq(db.tables.countries.code, code))
+    ? await db.read
+        .select({ code: db.tables.countries.code, name: db.tables.countries.name })
+        .from(db.tables.countries)
+        .where(eq(db.tables.countries.code, code))
     : [];
   return {
     rule: { id: rule.id, label: rule.label, definition: rule.definition },

@@ -1,5 +1,5 @@
 /** The lanes of a timeline: whole paths as known, so that the slider can move without asking again. */
-import { and, asc, eq, inArray, min, max, lt } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, max, min } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import { type Day, endOfTime } from "#domain/day.ts";
 import type { StagePeriod } from "#domain/derivation.ts";
@@ -16,7 +16,11 @@ export interface LanePath {
 const openEnd = (day: Day): Day | null => (day === endOfTime ? null : day);
 
 /** Paths by slug, as known at the instant, whatever the day. */
-export async function lanePaths(db: Database, slugs: readonly string[], clocks: Clocks): Promise<Map<string, LanePath>> {
+export async function lanePaths(
+  db: Database,
+  slugs: readonly string[],
+  clocks: Clocks,
+): Promise<Map<string, LanePath>> {
   const paths = new Map<string, LanePath>(slugs.map((slug) => [slug, { periods: [], expectations: [] }]));
   if (slugs.length === 0) return paths;
   const { agreements, stagePeriods, expectations } = db.tables;

@@ -39,6 +39,10 @@ export async function readVocabulary(db: Database): Promise<Vocabulary> {
 /** The instant of the last accepted write: what "known now" means until the next one. Null for an empty record. */
 export async function lastRecordedAt(db: Database): Promise<Instant | null> {
   const { changes } = db.tables;
-  const [last] = await db.read.select({ at: changes.recordedAt }).from(changes).orderBy(desc(changes.sequence)).limit(1);
+  const [last] = await db.read
+    .select({ at: changes.recordedAt })
+    .from(changes)
+    .orderBy(desc(changes.sequence))
+    .limit(1);
   return last?.at ?? null;
 }

@@ -3,4 +3,6 @@ import { pickFilters } from "#domain/view.ts";
 import { asJson, reading } from "../../../_server/endpoint.ts";
 
 /** `GET /api/v1/summary`: how many are signed by a counting rule, with the rows. */
-export const GET = reading(async ({ db, view, clocks, rule }) => asJson(await summaryOf(db, rule, pickFilters(view), clocks)));
+export const GET = reading(async ({ db, view, clocks, rule }) =>
+  asJson(await summaryOf(db, rule, pickFilters(view), clocks)),
+);
