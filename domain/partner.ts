@@ -1,5 +1,4 @@
 /** Who the partner is: the side that is not the country which all rows share. */
-import { typeLabel } from "./type-label.ts";
 import type { Row } from "./wire.ts";
 
 type Sided = Pick<Row, "sides">;
@@ -25,9 +24,9 @@ export const pairInWords = ({ sides }: Sided): string => sides.map(sideInWords).
 export const rowName = (row: Sided, focus: string | null): string =>
   focus === null ? row.sides.map(sideInWords).join(" – ") : sideInWords(partnerOf(row, focus));
 
-/** Names for a list: a pair with several agreements in it gets the type too, so that no two rows are called alike. */
+/** Names for a list: where a partner has several agreements in it, each gets its year too, so that no two are called alike. */
 export function rowNames(
-  rows: readonly (Sided & Pick<Row, "slug" | "type">)[],
+  rows: readonly (Sided & Pick<Row, "slug" | "signedOn" | "stage">)[],
   focus: string | null,
 ): Map<string, string> {
   const plain = rows.map((row) => rowName(row, focus));
@@ -35,13 +34,14 @@ export function rowNames(
     rows.map((row, index) => {
       const name = plain[index] ?? "";
       const twin = plain.filter((other) => other === name).length > 1;
-      return [row.slug, twin ? `${name}, ${typeLabel(row.type).toLowerCase()}` : name];
+      const year = (row.signedOn ?? row.stage.since)?.slice(0, 4);
+      return [row.slug, twin && year !== undefined ? `${name} ${year}` : name];
     }),
   );
 }
 
-/** What the rows have in common, for the line above a title: `Ukraine, security agreements`, or null. */
-export function commonGround(rows: readonly (Sided & Pick<Row, "type">)[]): string | null {
+/** What the rows have in common, for the line above a title: `Ukraine, bilateral agreements`, or null. */
+export function commonGround(rows: readonly Sided[]): string | null {
   const focus = focusOf(rows);
   if (focus === null || rows.length < 2) return null;
   const name = rows[0]?.sides.flat().find(({ code }) => code === focus)?.name;
