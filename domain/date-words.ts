@@ -1,5 +1,5 @@
 /** Dates in words, for reading: exact days plain, everything less with its doubt shown. */
-import { type Day, dayInWords, monthNames, partsOf } from "./day.ts";
+import { type Day, dayInWords, daysInMonth, monthNames, partsOf } from "./day.ts";
 import type { Edtf } from "./edtf.ts";
 
 function pointInWords(text: string): string {
@@ -37,7 +37,7 @@ export function windowInWords(earliest: Day, latest: Day): string {
   const b = partsOf(latest);
   if (b.year === 9999) return `from ${dayInWords(earliest)}`;
   if (a.day === 1 && a.year === b.year && latest.slice(5) === "12-31" && a.month === 1) return String(a.year);
-  if (a.day === 1 && a.year === b.year && a.month === b.month && b.day >= 28)
+  if (a.day === 1 && a.year === b.year && a.month === b.month && b.day === daysInMonth(b.year, b.month))
     return `≈ ${monthNames[a.month - 1]?.slice(0, 3)} ${a.year}`;
   return rangeInWords(earliest, latest);
 }

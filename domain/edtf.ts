@@ -3,7 +3,7 @@
  * A date answers with the earliest and the latest day that it may mean.
  */
 import { parse } from "edtf";
-import { type Day, dayOf, daysInMonth, endOfTime } from "./day.ts";
+import { type Day, dayOf, daysInMonth, endOfTime, isDay } from "./day.ts";
 
 export type Edtf = string;
 
@@ -34,8 +34,9 @@ function pointBounds(text: string): Bounds | null {
       earliest: dayOf(first, Number(month), 1),
       latest: dayOf(first, Number(month), daysInMonth(first, Number(month))),
     };
-  const exact = dayOf(first, Number(month), Number(day));
-  return { earliest: exact, latest: exact };
+  // The library lets 29 February of any year through.
+  const exact = `${year}-${month}-${day}`;
+  return isDay(exact) ? { earliest: exact, latest: exact } : null;
 }
 
 /** The bounds of an EDTF date, or null when it is none (or lies before year 0 or after 9999). */
