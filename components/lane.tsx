@@ -56,7 +56,7 @@ export function Lane({
   const y = height / 2;
   const shown = marks === "all" ? layout.marks : layout.marks.filter(({ ghost }) => !ghost).slice(-1);
   return (
-    <svg className={`lane lane-${size}`} height={height} aria-hidden="true">
+    <svg className={`lane size-${size}`} height={height} aria-hidden="true">
       {layout.segments.map((segment) => (
         <Segment
           key={`${segment.drawing}${segment.start}${segment.ghost}`}

@@ -40,7 +40,7 @@ function Phase({ period, next, on }: { period: Period; next: Period | undefined;
             ? `${start} to ${windowInWords(next.from, next.fromLatest)}`
             : `since ${start}`}
       </span>
-      {oneDay ? null : (
+      {days === 0 ? null : (
         <span className="length">{`${lengthInWords(days, !exact)}${next ? "" : " so far"}`}</span>
       )}
     </li>

@@ -20,3 +20,6 @@ export const drawingStyles: Record<Drawing, DrawingStyle> = {
   force: { label: "In force or effect", thickness: 10, hollow: "ratifying" },
   ended: { label: "Ended", thickness: 2, hollow: "ended" },
 };
+
+/** The same names in the order of the path, for code that also runs in the browser: the rules of stages stay behind. */
+export const drawingCodes = Object.keys(drawingStyles) as Drawing[];

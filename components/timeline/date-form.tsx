@@ -36,7 +36,7 @@ export function DateForm({ on, earliest, max, address, move, overlay = false }: 
       <label htmlFor={id}>
         {overlay ? (
           <>
-            <b>{dayInWords(value)}</b> <small>as of date, tap to change</small>
+            <b>{dayInWords(value)}</b> <small>tap to change the day</small>
           </>
         ) : (
           "As of date"

@@ -4,7 +4,7 @@ import { windowInWords } from "#domain/date-words.ts";
 import { dayFromNumber } from "#domain/day.ts";
 import { layoutLane } from "#domain/lane.ts";
 import type { TimeWindow } from "#domain/scale.ts";
-import { FlagImage } from "../flag.tsx";
+import { FlagImage } from "../flag-image.tsx";
 import { Lane } from "../lane.tsx";
 import { StageGlyph } from "../stage-glyph.tsx";
 import { type LiveLane, standsAt } from "./live-lanes.ts";

@@ -1,6 +1,7 @@
 /** The lanes of the model as the drawing wants them, and what can be asked of them on a day. */
 import { type LaneExpectation, type LaneStep, stepOn } from "#domain/lane.ts";
-import { type Drawing, drawings } from "#domain/stage.ts";
+import type { Drawing } from "#domain/stage.ts";
+import { drawingCodes } from "../stage-drawing.ts";
 import type { TimelineModel } from "./timeline-model.ts";
 
 type ModelLane = TimelineModel["lanes"][number];
@@ -31,7 +32,7 @@ export const liveLanes = ({ lanes, stages }: TimelineModel): LiveLane[] =>
       day,
       from,
       to,
-      drawing: drawings[drawing] ?? "announced",
+      drawing: drawingCodes[drawing] ?? "announced",
     })),
   }));
 

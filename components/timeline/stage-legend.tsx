@@ -1,8 +1,10 @@
 import Link from "next/link";
+import { dayFromNumber } from "#domain/day.ts";
 import { drawingStyles } from "../stage-drawing.ts";
 import { StageGlyph } from "../stage-glyph.tsx";
 import type { LiveLane } from "./live-lanes.ts";
 import { countLanes } from "./live-lanes.ts";
+import { withDay } from "./timeline-data.ts";
 import type { TimelineModel } from "./timeline-model.ts";
 
 /** The legend is the filter by stage: a link each, with how many stand there. None stays visible. */
@@ -16,6 +18,7 @@ export function StageLegend({
   on: number;
 }) {
   const counts = countLanes(lanes, on);
+  const asOf = (href: string) => withDay(href, on === model.max ? null : dayFromNumber(on));
   const filtered = model.shown.length > 0;
   const isShown = (drawing: string) => model.shown.some((index) => model.stages[index]?.drawing === drawing);
   return (
@@ -28,7 +31,7 @@ export function StageLegend({
             <li key={drawing}>
               <Link
                 className={`legend-item ${state} ${count === 0 ? "zero" : ""}`}
-                href={href}
+                href={asOf(href)}
                 scroll={false}
                 prefetch={false}
                 aria-current={state === "on" ? "true" : undefined}
@@ -46,7 +49,7 @@ export function StageLegend({
         ) : null}
         {filtered ? (
           <li>
-            <Link className="legend-item" href={model.allHref} scroll={false} prefetch={false}>
+            <Link className="legend-item" href={asOf(model.allHref)} scroll={false} prefetch={false}>
               <span className="txt">Show all stages</span>
             </Link>
           </li>

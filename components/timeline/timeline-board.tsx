@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { dayFromNumber, dayInWords } from "#domain/day.ts";
 import { positionIn } from "#domain/scale.ts";
 import { DateForm } from "./date-form.tsx";
@@ -24,13 +24,15 @@ const yearLines = ({ ticks }: TimelineModel) =>
 /** How long the day must rest before it is said aloud. */
 const quiet = 600;
 
-function useAnnouncement(text: string, on: number, given: number, playing: boolean): string {
+function useAnnouncement(text: string, playing: boolean): string {
   const [said, setSaid] = useState("");
+  const first = useRef(text);
   useEffect(() => {
-    if (playing || (on === given && said === "")) return;
+    if (playing || text === first.current) return;
+    first.current = "";
     const timer = setTimeout(() => setSaid(text), quiet);
     return () => clearTimeout(timer);
-  }, [text, on, given, playing, said]);
+  }, [text, playing]);
   return said;
 }
 
@@ -41,7 +43,7 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
   const events = useMemo(() => eventDays(lanes, max), [lanes, max]);
   const { on, move } = useDay({ on: model.on, max, address });
   const { playing, toggle } = usePlay({ on, min, max, move, nextEvent: (day) => eventAfter(events, day) });
-  const said = useAnnouncement(countsInWords(on, countLanes(lanes, on)), on, model.on, playing);
+  const said = useAnnouncement(countsInWords(on, countLanes(lanes, on)), playing);
   const shown =
     model.shown.length === 0
       ? lanes

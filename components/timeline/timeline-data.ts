@@ -26,7 +26,7 @@ export interface TimelineMoment {
   href: string;
 }
 
-/** One group of stages in the legend. `href` is this page with the group put into the filter or taken out. */
+/** One group of stages in the legend. `href` is this page with the group put into the filter or taken out; the day is added. */
 export interface TimelineStage {
   drawing: Drawing;
   href: string;
@@ -44,7 +44,7 @@ export interface TimelineData {
   legend: readonly TimelineStage[];
   /** The filter by stage; empty shows every lane. */
   shown: readonly StageCode[];
-  /** This page without a filter by stage. */
+  /** This page without a filter by stage; the day is added. */
   allHref: string;
   /** Whether what came after `on` is drawn faintly. */
   ghosts: boolean;

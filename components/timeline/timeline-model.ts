@@ -2,15 +2,16 @@
 import { dayNumber } from "#domain/day.ts";
 import { expectedOf } from "#domain/lane-steps.ts";
 import { monthsOf, positionIn, type Tick, type TimeWindow, ticksOf, windowOf } from "#domain/scale.ts";
-import { type Drawing, drawings, type StageCode, stages } from "#domain/stage.ts";
+import { type Drawing, type StageCode, stages } from "#domain/stage.ts";
 import { flagSource } from "../flag-source.ts";
+import { drawingCodes } from "../stage-drawing.ts";
 import type { TimelineData, TimelineLane, TimelineMoment, TimelineStage } from "./timeline-data.ts";
 
 interface ModelLane extends Pick<TimelineLane, "slug" | "name" | "flagCode" | "href" | "sentence"> {
   flag: string | null;
   /** Earliest day, latest day and index in `stages`, for each step. */
   steps: number[];
-  /** Day, from, to and index in `drawings`, for each expected act. */
+  /** Day, from, to and index in `drawingCodes`, for each expected act. */
   expected: number[];
 }
 
@@ -85,7 +86,7 @@ export function timelineModel(data: TimelineData): TimelineModel {
         day,
         from,
         to,
-        drawings.indexOf(drawing),
+        drawingCodes.indexOf(drawing),
       ]),
     })),
     stages: codes.map((code) => ({ label: stages[code].label, drawing: stages[code].drawing })),
