@@ -1,4 +1,5 @@
 /** Where a page of a list ended. Opaque to clients; it keeps the clocks, so that the pages of one list are one list. */
+import type { z } from "zod";
 import { type Instant, readInstant } from "./clocks.ts";
 import { type Day, isDay } from "./day.ts";
 
@@ -37,6 +38,22 @@ export function readCursor(text: string, sort: string): Cursor | null {
       return null;
     if (typeof key !== "string" && typeof key !== "number") return null;
     return isDay(on) && readInstant(known) === known ? { sort, key, slug, on, known } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A place in a list that is no list of agreements: the name of the list and what it is ordered by. */
+export const writePlace = (list: string, place: readonly (string | number)[]): string =>
+  toBase64Url(JSON.stringify([list, ...place]));
+
+/** The place in this text as `schema` has it, or null when it is none, or belongs to another list. */
+export function readPlace<T>(text: string, list: string, schema: z.ZodType<T>): T | null {
+  if (!/^[\w-]{1,2000}$/.test(text)) return null;
+  try {
+    const parsed: unknown = JSON.parse(fromBase64Url(text));
+    if (!Array.isArray(parsed) || parsed[0] !== list) return null;
+    return schema.safeParse(parsed.slice(1)).data ?? null;
   } catch {
     return null;
   }

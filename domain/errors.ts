@@ -7,6 +7,7 @@ export const errorCodes = {
   unauthorised: { status: 401, title: "Sign in first" },
   forbidden: { status: 403, title: "Your role may not do this" },
   "not-found": { status: 404, title: "There is nothing at this address" },
+  "method-not-allowed": { status: 405, title: "This address does not take that method" },
   conflict: { status: 409, title: "Somebody changed it meanwhile" },
   gone: { status: 410, title: "This was withdrawn" },
   "too-large": { status: 413, title: "The body is too large" },
@@ -14,6 +15,7 @@ export const errorCodes = {
   "rule-broken": { status: 422, title: "A rule is broken" },
   "precondition-required": { status: 428, title: "Say which revision you saw" },
   "too-many": { status: 429, title: "Too many requests" },
+  fault: { status: 500, title: "Something failed on our side" },
   unavailable: { status: 503, title: "Not available for the moment" },
 } as const;
 export type ErrorCode = keyof typeof errorCodes;

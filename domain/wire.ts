@@ -1,5 +1,6 @@
 /**
  * The shapes on the wire, API version 1: one source for the server, the OpenAPI document, the pages and the tests.
+ * What each route answers with is made of them in `answers.ts`. One file, because they refer to one another.
  * JSON in camelCase; days and EDTF dates as text, instants ISO 8601 in UTC with milliseconds.
  */
 import { z } from "zod";
@@ -92,6 +93,14 @@ export const source = z
   })
   .meta({ id: "Source" });
 export type Source = z.infer<typeof source>;
+
+export const citedSource = source
+  .extend({
+    citations: z.int().meta({ description: "Facts that cite it." }),
+    agreements: z.int().meta({ description: "Agreements with such a fact." }),
+  })
+  .meta({ id: "CitedSource" });
+export type CitedSource = z.infer<typeof citedSource>;
 
 export const citation = z
   .object({
@@ -264,7 +273,7 @@ export const summary = z
     clock,
     signed: z.int(),
     byStage: z
-      .record(stageCode, z.int())
+      .partialRecord(stageCode, z.int())
       .meta({ description: "How many agreements of the rule's filter stand at each stage." }),
     latest: z.object({ slug, party: countryRef, signedOn: day }).nullable(),
     rows: z.array(slug),
@@ -310,8 +319,9 @@ export const membership = z
 export type Membership = z.infer<typeof membership>;
 
 export const countryDetail = country
-  .extend({ data: z.array(row), memberships: z.array(membership) })
+  .extend({ rows: z.array(row), memberships: z.array(membership) })
   .meta({ id: "CountryDetail" });
+export type CountryDetail = z.infer<typeof countryDetail>;
 
 export const framework = z
   .object({

@@ -1,7 +1,9 @@
 /** Wraps a reading route: query words checked, errors as problem+json, ETag and 304, CORS, no stale answer. */
 import { createHash, randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import { z } from "zod";
 import { DomainError, errorCodes, toProblem } from "#domain/errors.ts";
-import type { ViewProblem } from "#domain/view.ts";
+import { type View, type ViewProblem, viewWords } from "#domain/view.ts";
 import { type Resolved, resolveView } from "./view.ts";
 
 /** What a route answers with; `etag` is made from the body where none is given. */
@@ -22,30 +24,57 @@ export const asJson = (value: unknown): Answer => ({
 /** Reading is open to pages of every origin; an edit may change any answer, so every cache asks first. */
 const readingHeaders = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "etag",
+  "access-control-expose-headers": "etag, link, content-disposition",
   "cache-control": "no-cache",
 };
 
 const requestIdOf = (request: Request): string => request.headers.get("x-request-id") ?? randomUUID();
 
-function problemResponse(error: DomainError, request: Request): Response {
+/** The answer that an error becomes (RFC 9457). */
+export function problemResponse(
+  error: DomainError,
+  request: Request,
+  headers: Record<string, string> = {},
+): Response {
   return new Response(JSON.stringify(toProblem(error, requestIdOf(request))), {
     status: errorCodes[error.code].status,
     headers: {
       ...readingHeaders,
       "cache-control": "no-store",
       "content-type": "application/problem+json; charset=utf-8",
+      ...headers,
     },
   });
 }
 
-const malformed = (problems: readonly ViewProblem[]) =>
-  new DomainError("malformed", problems.map(({ message }) => message).join(" "), {
-    errors: problems.map(({ word, value, allowed }) => ({
-      path: word,
-      message: `“${value.slice(0, 100)}” is not allowed; allowed: ${allowed}`,
-    })),
-  });
+/** Turns whatever was thrown into an answer. What nobody foresaw is logged and told without its insides. */
+export function failure(error: unknown, request: Request): Response {
+  // Next itself throws, to say that an answer cannot be made ahead of a request.
+  unstable_rethrow(error);
+  if (error instanceof DomainError) return problemResponse(error, request);
+  console.error(error);
+  return problemResponse(new DomainError("fault", "The answer could not be made. It is on record."), request);
+}
+
+/** How much of a word or a value an answer repeats. */
+const short = (text: string): string => (text.length > 100 ? `${text.slice(0, 100).toWellFormed()}…` : text);
+
+interface Refused {
+  word: string;
+  message: string;
+}
+
+function malformed(refused: readonly Refused[]): DomainError {
+  const errors = refused.slice(0, 50).map(({ word, message }) => ({ path: short(word), message }));
+  const [first] = errors;
+  const more = refused.length > 1 ? ` And ${refused.length - 1} more.` : "";
+  return new DomainError("malformed", `In “${first?.path}”: ${first?.message}${more}`, { errors });
+}
+
+const refusal = ({ word, value, allowed }: Omit<ViewProblem, "message">): Refused => ({
+  word,
+  message: `“${short(value)}” is not allowed. Allowed: ${allowed}.`,
+});
 
 /** True when the client's copy is this one: by ETag, and by date too where both are sent (RFC 9110, 13.1). */
 function unchanged(request: Request, etag: string, lastModified: string | undefined): boolean {
@@ -69,34 +98,75 @@ function respond(request: Request, { body, contentType, etag, lastModified, head
   return new Response(body, { status: 200, headers: { ...common, "content-type": contentType } });
 }
 
+/** The query words that a route reads: words of a view, and its own with their schemas. */
+interface Words<Own extends z.ZodRawShape> {
+  view: readonly (keyof View)[];
+  own: Own;
+}
+
+/** The words of a route's own, each given once at most. */
+function readOwn<Own extends z.ZodRawShape>(query: URLSearchParams, own: Own) {
+  const names = Object.keys(own);
+  const given = names.flatMap((word) => {
+    const values = query.getAll(word).filter((value) => value.trim() !== "");
+    if (values.length > 1)
+      throw malformed([refusal({ word, value: values.join(", "), allowed: "one value" })]);
+    return values.map((value) => [word, value.trim()]);
+  });
+  const read = z.object(own).partial().safeParse(Object.fromEntries(given));
+  if (read.success) return read.data;
+  throw malformed(
+    read.error.issues.map(({ path, message }) => {
+      const word = String(path[0]);
+      return refusal({ word, value: query.get(word) ?? "", allowed: message });
+    }),
+  );
+}
+
+/** Refuses words that this route has no use for: nothing in an address is silently ignored. */
+function refuseOthers<Own extends z.ZodRawShape>(query: URLSearchParams, { view, own }: Words<Own>): void {
+  const known: readonly string[] = [...Object.keys(own), ...view];
+  const others = [...new Set(query.keys())].filter((word) => !known.includes(word));
+  if (others.length === 0) return;
+  const allowed = known.length === 0 ? "no word at all" : known.join(", ");
+  throw malformed(
+    others.map((word) => ({
+      word,
+      message: `“${short(word)}” is no word of this route. Allowed: ${allowed}.`,
+    })),
+  );
+}
+
 /** Context of a Next route handler. */
 interface RouteContext<Params> {
   params: Promise<Params>;
 }
 
-/**
- * A GET route. The query is read as view words and refused with 400 when anything in it cannot be; `own` names words
- * that the route reads itself.
- */
-export function reading<Params = Record<string, never>>(
-  answer: (resolved: Resolved, params: Params, own: URLSearchParams) => Promise<Answer>,
-  own: readonly string[] = [],
+/** A GET route. The query is read as the route's words and refused with 400 when anything in it cannot be. */
+export function reading<Params = Record<string, never>, Own extends z.ZodRawShape = Record<never, never>>(
+  answer: (
+    resolved: Resolved,
+    params: Params,
+    own: ReturnType<typeof readOwn<Own>>,
+  ) => Promise<Answer> | Answer,
+  words: Words<Own> = { view: viewWords, own: {} as Own },
 ) {
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     try {
       const query = new URL(request.url).searchParams;
-      const ownWords = new URLSearchParams([...query].filter(([word]) => own.includes(word)));
-      const viewWords = new URLSearchParams([...query].filter(([word]) => !own.includes(word)));
-      const resolved = await resolveView(viewWords);
-      if (resolved.problems.length > 0) throw malformed(resolved.problems);
-      return respond(request, await answer(resolved, await params, ownWords));
+      refuseOthers(query, words);
+      const own = readOwn(query, words.own);
+      const resolved = await resolveView(
+        new URLSearchParams([...query].filter(([word]) => !Object.hasOwn(words.own, word))),
+      );
+      if (resolved.problems.length > 0) throw malformed(resolved.problems.map(refusal));
+      return respond(request, await answer(resolved, await params, own));
     } catch (error) {
-      if (error instanceof DomainError) return problemResponse(error, request);
-      throw error;
+      return failure(error, request);
     }
   };
 }
 
 /** The answer for a record that is not there. */
 export const notFound = (what: string, name: string) =>
-  new DomainError("not-found", `There is no ${what} “${name.slice(0, 200)}”.`);
+  new DomainError("not-found", `There is no ${what} “${short(name)}”.`);

@@ -19,11 +19,7 @@ const sortInAddress = ({ sort }: View): string => {
 export async function listView({ db, view, clocks, rule }: Resolved): Promise<AgreementList> {
   const sort = sortInAddress(view);
   const after = view.cursor === null ? null : readCursor(view.cursor, sort);
-  if (view.cursor !== null && after === null) {
-    throw new DomainError("malformed", "This cursor does not belong to this list.", {
-      errors: [{ path: "cursor", message: "use page.next of the answer before, with the same sort" }],
-    });
-  }
+  if (view.cursor !== null && after === null) throw strangeCursor();
   const pinned = after ? { on: after.on, known: after.known } : clocks;
   const limit = view.limit ?? defaultLimit;
   const filters = pickFilters(view);
@@ -39,3 +35,9 @@ export async function listView({ db, view, clocks, rule }: Resolved): Promise<Ag
     rule: { id: rule.id, label: rule.label, definition: rule.definition },
   };
 }
+
+/** The answer to a cursor of another list, or of nobody. */
+export const strangeCursor = () =>
+  new DomainError("malformed", "This cursor does not belong to this list.", {
+    errors: [{ path: "cursor", message: "Allowed: page.next of the answer before, with the same words." }],
+  });

@@ -3,10 +3,11 @@ import { and, desc, eq, gt, lt, lte } from "drizzle-orm";
 import { type Clocks, endOfKnowledge, type Instant } from "#domain/clocks.ts";
 import type { Change } from "#domain/wire.ts";
 import type { Database } from "../database.ts";
+import { knownAt } from "./standing.ts";
 
 export interface ChangeRequest {
-  /** Only changes recorded after this instant. */
-  since: Instant | null;
+  /** Only changes recorded after this instant, or after the change with this sequence number. */
+  since: Instant | number | null;
   agreement: string | null;
   limit: number;
   /** The sequence number before which the page begins. */
@@ -28,7 +29,8 @@ export async function listChanges(
     .where(
       and(
         lte(changes.recordedAt, known),
-        since === null ? undefined : gt(changes.recordedAt, since),
+        typeof since === "string" ? gt(changes.recordedAt, since) : undefined,
+        typeof since === "number" ? gt(changes.sequence, since) : undefined,
         agreement === null ? undefined : eq(agreements.slug, agreement),
         before === null ? undefined : lt(changes.sequence, before),
       ),
@@ -46,4 +48,15 @@ export async function listChanges(
     ),
     end: found.length > limit ? (page.at(-1)?.change.sequence ?? null) : null,
   };
+}
+
+/** Whether there was an agreement at this address, as known then. */
+export async function knowsAgreement(db: Database, slug: string, clocks: Clocks): Promise<boolean> {
+  const { agreements, versions } = db.tables;
+  const found = await db.read
+    .select({ id: agreements.id })
+    .from(agreements)
+    .innerJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
+    .where(eq(agreements.slug, slug));
+  return found.length > 0;
 }

@@ -1,14 +1,9 @@
 /** Sources with how often they are cited, page by page. */
 import { and, count, countDistinct, desc, eq, like, lte, or, sql } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
-import type { Source } from "#domain/wire.ts";
+import type { CitedSource } from "#domain/wire.ts";
 import type { Database } from "../database.ts";
 import { recordedBy } from "./standing.ts";
-
-export interface CitedSource extends Source {
-  citations: number;
-  agreements: number;
-}
 
 export interface SourceRequest {
   q: string | null;

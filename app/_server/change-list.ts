@@ -1,0 +1,38 @@
+/** One page of the ledger of changes, newest first. */
+import { listChanges } from "#db/queries/changes.ts";
+import type { ChangeList } from "#domain/answers.ts";
+import { changePlace } from "#domain/api-routes.ts";
+import { readPlace, writePlace } from "#domain/cursor.ts";
+import { defaultLimit } from "#domain/view.ts";
+import { strangeCursor } from "./list.ts";
+import type { Resolved } from "./view.ts";
+
+interface Choice {
+  agreement?: string;
+  since?: string | number | undefined;
+}
+
+/** The changes of one agreement, or of all. Throws `malformed` for a cursor that is none of ours. */
+export async function changeList(
+  { db, view, clocks }: Resolved,
+  { agreement, since }: Choice,
+): Promise<ChangeList> {
+  const before = view.cursor === null ? null : readPlace(view.cursor, "changes", changePlace);
+  if (view.cursor !== null && before === null) throw strangeCursor();
+  const limit = view.limit ?? defaultLimit;
+  const { rows, end } = await listChanges(
+    db,
+    { since: since ?? null, agreement: agreement ?? null, limit, before: before?.[0] ?? null },
+    clocks,
+  );
+  const newest = rows[0]?.sequence ?? (typeof since === "number" ? since : null);
+  return {
+    data: rows,
+    page: {
+      limit,
+      next: end === null ? null : writePlace("changes", [end]),
+      latest: before !== null || newest === null ? null : writePlace("changes", [newest]),
+    },
+    clock: clocks,
+  };
+}

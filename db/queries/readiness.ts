@@ -1,0 +1,19 @@
+/** Whether the database can be read and has the schema of this code. */
+import { sql } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import journal from "../migrations/sqlite/meta/_journal.json" with { type: "json" };
+
+/** Why the record cannot be read, in a sentence for anyone; null when it can. */
+export async function unreadiness(db: Database): Promise<string | null> {
+  try {
+    const applied = await db.read.select({ at: sql<number>`created_at` }).from(sql`__drizzle_migrations`);
+    const known = journal.entries.map(({ when }) => when);
+    if (known.some((when) => !applied.some(({ at }) => at === when)))
+      return "The database lacks a migration; restart the server to bring it up to date.";
+    if (applied.some(({ at }) => !known.includes(at))) return "The database was written by a newer version.";
+    await db.read.select({ code: db.tables.countries.code }).from(db.tables.countries).limit(1);
+    return null;
+  } catch {
+    return "The database cannot be read.";
+  }
+}

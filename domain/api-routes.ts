@@ -1,0 +1,205 @@
+/** The routes of API version 1: what each reads and answers. The server checks by it, the documentation is made of it. */
+import { z } from "zod";
+import * as answers from "./answers.ts";
+import { readInstant } from "./clocks.ts";
+import { readPlace } from "./cursor.ts";
+import { addDays, firstDay, isDay } from "./day.ts";
+import { type View, viewWords } from "./view.ts";
+import { agreementList, summary } from "./wire.ts";
+
+export interface ApiRoute {
+  /** Below the base; `{name}` stands for one segment. */
+  path: string;
+  id: string;
+  summary: string;
+  description: string;
+  /** Words of a view that it reads; every other one is refused. */
+  view: readonly (keyof View)[];
+  /** Words of its own. */
+  own: Record<string, z.ZodType>;
+  answer: z.ZodType;
+  /** It never answers from a copy, and may answer 503. */
+  probe?: true;
+  /** Addresses worth trying, below the base; they run against whatever record is loaded. */
+  examples: readonly string[];
+}
+
+export const apiBase = "/api/v1";
+
+/** Where in the ledger a change stands: its sequence number. */
+export const changePlace = z.tuple([z.int().nonnegative()]);
+
+/** An instant, a day (from its beginning) or the `page.latest` of an earlier answer. */
+const since = z
+  .string()
+  .transform((text, { addIssue }): string | number => {
+    // The instant before a day's first one, because `since` leaves its own instant out.
+    if (isDay(text)) return text === firstDay ? "" : `${addDays(text, -1)}T23:59:59.999Z`;
+    const found = readInstant(text) ?? readPlace(text, "changes", changePlace)?.[0];
+    if (found === undefined) {
+      addIssue(
+        "an instant in UTC such as 2026-11-23T12:00:00Z, a day, or the page.latest of an answer before",
+      );
+      return z.NEVER;
+    }
+    return found;
+  })
+  .meta({
+    description:
+      "Only what was recorded after this instant (UTC), from this day on, or after the `page.latest` of an earlier answer.",
+    examples: ["2026-11-23T12:00:00Z"],
+  });
+
+/** The clocks and the rule ride along in every link, so every answer from the record takes them. */
+const carried = ["on", "known", "rule"] as const satisfies readonly (keyof View)[];
+const paged = [...carried, "limit", "cursor"] as const;
+
+export const apiRoutes = {
+  agreements: {
+    path: "/agreements",
+    id: "listAgreements",
+    summary: "Agreements, filtered and sorted",
+    description:
+      "One page of the list with its total and, for every facet, how many agreements each value would show. The same rows as the page /agreements and its .json and .csv.",
+    view: viewWords,
+    own: {},
+    answer: agreementList,
+    examples: ["/agreements", "/agreements?stage=negotiating", "/agreements?sort=-duration&limit=5"],
+  },
+  agreement: {
+    path: "/agreements/{slug}",
+    id: "readAgreement",
+    summary: "One agreement, whole",
+    description:
+      "Its row with every act and its sources, the stages derived from them, why it stands where it stands, commitments, conflicts between sources and related agreements. The ETag is the revision.",
+    view: carried,
+    own: {},
+    answer: answers.agreementAnswer,
+    examples: ["/agreements/{slug}"],
+  },
+  history: {
+    path: "/agreements/{slug}/history",
+    id: "listHistory",
+    summary: "Every accepted change of an agreement",
+    description: "Who changed what, when and why, newest first, with the values before and after.",
+    view: paged,
+    own: {},
+    answer: answers.changeList,
+    examples: ["/agreements/{slug}/history"],
+  },
+  summary: {
+    path: "/summary",
+    id: "readSummary",
+    summary: "How many are signed, by a counting rule",
+    description:
+      "One number with the rule that gives it, its rows, the latest signature and the stock by stage.",
+    view: viewWords,
+    own: {},
+    answer: summary,
+    examples: ["/summary", "/summary?rule=states-only", "/summary?rule=partners"],
+  },
+  countries: {
+    path: "/countries",
+    id: "listCountries",
+    summary: "Countries that are a side of an agreement",
+    description: "By name, with how many agreements and how many of them signed.",
+    view: carried,
+    own: {},
+    answer: answers.countryList,
+    examples: ["/countries"],
+  },
+  country: {
+    path: "/countries/{code}",
+    id: "readCountry",
+    summary: "One country",
+    description: "Its agreements, and the frameworks that it joined or declined. The code in any case.",
+    view: carried,
+    own: {},
+    answer: answers.countryAnswer,
+    examples: ["/countries/{code}"],
+  },
+  framework: {
+    path: "/frameworks/{slug}",
+    id: "readFramework",
+    summary: "One framework",
+    description: "Who joined or declined, its moments, and the agreements under it.",
+    view: carried,
+    own: {},
+    answer: answers.frameworkAnswer,
+    examples: ["/frameworks/{framework}"],
+  },
+  sources: {
+    path: "/sources",
+    id: "listSources",
+    summary: "Sources, newest publication first",
+    description:
+      "With how many facts cite each. `q` is looked for in the address, the title and the publisher.",
+    view: ["q", ...paged],
+    own: {},
+    answer: answers.sourceList,
+    examples: ["/sources", "/sources?limit=5"],
+  },
+  rules: {
+    path: "/rules",
+    id: "listRules",
+    summary: "Counting rules",
+    description: "Every rule by which a number on this site may be counted.",
+    view: [],
+    own: {},
+    answer: answers.ruleList,
+    examples: ["/rules"],
+  },
+  stages: {
+    path: "/stages",
+    id: "readStages",
+    summary: "Stages, acts and the transition table",
+    description: "The published rules by which stages follow from acts, as the server applies them.",
+    view: [],
+    own: {},
+    answer: answers.stageTable,
+    examples: ["/stages"],
+  },
+  changes: {
+    path: "/changes",
+    id: "listChanges",
+    summary: "The ledger of accepted changes",
+    description:
+      "Newest first. To follow it, ask once, keep `page.latest`, and send it as `since` the next time; nothing is missed or told twice.",
+    view: paged,
+    own: { since },
+    answer: answers.changeList,
+    examples: ["/changes", "/changes?limit=5"],
+  },
+  openapi: {
+    path: "/openapi.json",
+    id: "readOpenApi",
+    summary: "This API as an OpenAPI 3.1 document",
+    description: "Made from the schemas that the server checks requests and the tests check answers with.",
+    view: [],
+    own: {},
+    answer: z.record(z.string(), z.unknown()).meta({ description: "An OpenAPI 3.1 document." }),
+    examples: ["/openapi.json"],
+  },
+  health: {
+    path: "/health",
+    id: "readHealth",
+    summary: "Whether the server answers",
+    description: "Touches no database.",
+    view: [],
+    own: {},
+    answer: answers.health,
+    probe: true,
+    examples: ["/health"],
+  },
+  ready: {
+    path: "/ready",
+    id: "readReadiness",
+    summary: "Whether the server can answer from the record",
+    description: "The database can be read and has the schema of this version; if not, 503 with the reason.",
+    view: [],
+    own: {},
+    answer: answers.health,
+    probe: true,
+    examples: ["/ready"],
+  },
+} as const satisfies Record<string, ApiRoute>;
