@@ -5,7 +5,14 @@
 import { type ActKind, actKinds, happened, type LedgerAct, type Profile } from "./act.ts";
 import { type Day, later } from "./day.ts";
 import { boundsOf } from "./edtf.ts";
-import { type Guard, type StageCode, stages, type Transition, transitions } from "./stage.ts";
+import {
+  beforeSignature,
+  type Guard,
+  type StageCode,
+  stages,
+  type Transition,
+  transitions,
+} from "./stage.ts";
 
 /** Why a stage is what it is: the rule that was applied and the acts that met it. */
 export interface Because {
@@ -28,6 +35,7 @@ export const contradictionRules = {
     "The agreement was in force before it was signed, and no retroactive effect is recorded.",
   "consent-before-signature": "A side consented to be bound before all sides had signed.",
   "act-after-end": "An act that moves the stage is dated after the end.",
+  "end-does-not-fit": "An end is recorded that the agreement could not have come to from where it stood.",
   "force-of-political-text": "Force is recorded for a political text, which can only take effect.",
   "effect-of-binding-text": "“In effect” is recorded for an agreement that binds in law.",
 } as const;
@@ -83,9 +91,10 @@ interface State {
   sides: Record<"signed" | "notified", { side1: DatedAct | null; side2: DatedAct | null }>;
 }
 
+/** The acts by which both sides did it, the last one last. */
 const bothSides = (state: State, kind: "signed" | "notified") => {
   const { side1, side2 } = state.sides[kind];
-  return side1 && side2 ? [...new Set([side1, side2])] : null;
+  return side1 && side2 ? [...new Set([side1, side2])].sort(compareDated) : null;
 };
 
 /** Each guard answers with the acts that meet it, or null when it is not met. */
@@ -99,7 +108,8 @@ const guardChecks: Record<Guard, (state: State, act: DatedAct) => DatedAct[] | n
 
 function noteSides(state: State, dated: DatedAct): void {
   const { kind, actor } = dated.act;
-  if (kind === "reopened") state.sides = freshSides();
+  // A text that is opened again has to be signed again; what is signed by all stays signed.
+  if (kind === "reopened" && beforeSignature.includes(state.stage)) state.sides = freshSides();
   if ((kind !== "signed" && kind !== "notified") || actor === "third") return;
   const made = state.sides[kind];
   if (actor !== "side2") made.side1 ??= dated;
@@ -125,6 +135,7 @@ function applicable(state: State, dated: DatedAct, profile: Profile | null) {
   return null;
 }
 
+const closing: readonly ActKind[] = ["ended", "discontinued", "not-pursued"];
 const consents: readonly ActKind[] = ["ratified", "accepted", "acceded", "notified"];
 
 function contradictionOf(
@@ -175,7 +186,14 @@ export function derivePath(acts: readonly LedgerAct[], profile: Profile | null):
     }
     noteSides(state, step);
     const move = applicable(state, step, profile);
-    if (!move) continue;
+    if (!move) {
+      if (closing.includes(step.act.kind) && !stages[state.stage].final) {
+        contradictions.push({ code: "end-does-not-fit", acts: [...begunBy, step.act.id], from: step.latest });
+      }
+      continue;
+    }
+    // Acts are taken by their earliest day; another one that the rule needs may have come later than this one.
+    const latest = move.met.map((met) => met.latest).reduce(later);
     const previous = periods.at(-1);
     if (previous) previous.to = step.earliest;
     state.pausedIn = move.transition.to === "paused" ? state.stage : null;
@@ -183,7 +201,7 @@ export function derivePath(acts: readonly LedgerAct[], profile: Profile | null):
     periods.push({
       stage: state.stage,
       from: step.earliest,
-      fromLatest: previous ? later(step.latest, previous.fromLatest) : step.latest,
+      fromLatest: previous ? later(latest, previous.fromLatest) : latest,
       to: null,
       because: { transition: move.transition.id, acts: move.met.map(({ act }) => act.id) },
     });

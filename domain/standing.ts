@@ -55,21 +55,33 @@ export interface Expectation {
   slipDays: number | null;
 }
 
-const targetRank = (kind: ActKind): number | null => {
-  const target = transitions.find((transition) => transition.act === kind && actKinds[kind].moves)?.to;
-  return target ? stages[target].rank : null;
-};
+/** Kinds by which each side consents or approves for itself. */
+const perSide: readonly ActKind[] = ["approved", "ratified", "accepted", "acceded", "notified"];
 
-/** The first day on which the path stands at or past what the kind leads to, or at an end. */
+/** The rank from which an expectation of this kind is moot; null: only at an end. */
+function mootRank(kind: ActKind): number | null {
+  const ranks = transitions.filter(({ act }) => act === kind).map(({ to }) => stages[to].rank);
+  if (ranks.length === 0) return null;
+  // One side's consent leaves the other's to be expected, until force.
+  if (perSide.includes(kind)) return stages["in-force"].rank;
+  return Math.max(stages.signed.rank, ...ranks);
+}
+
+/** The first day on which the path stands where nobody expects the kind any more, or at an end. */
 function reachedOn(path: Path, kind: ActKind, since: Day): Day | null {
-  const rank = targetRank(kind);
+  const rank = mootRank(kind);
   const period = path.periods.find(
     ({ stage, from, to }) =>
       (to === null || to > since || from >= since) &&
-      (stages[stage].final || (rank !== null && rank >= stages.signed.rank && stages[stage].rank >= rank)),
+      (stages[stage].final || (rank !== null && stages[stage].rank >= rank)),
   );
   return period ? later(period.from, since) : null;
 }
+
+/** True when both acts are of one kind and, where each side acts for itself, of one side. */
+const alike = (a: LedgerAct, b: LedgerAct): boolean =>
+  a.kind === b.kind &&
+  (!perSide.includes(a.kind) || a.actor === b.actor || a.actor === "both" || b.actor === "both");
 
 function slip(expected: Edtf, happenedOn: Day): number {
   const { earliest, latest } = boundsOf(expected);
@@ -77,16 +89,20 @@ function slip(expected: Edtf, happenedOn: Day): number {
   return happenedOn < earliest ? daysBetween(earliest, happenedOn) : 0;
 }
 
+/** True for a day after the statement; on its very day only when that day was among the expected ones. */
+const fulfils = ({ statedOn, date }: LedgerAct, on: Day): boolean =>
+  on > statedOn || (on === statedOn && boundsOf(date).earliest <= on);
+
 /** The act that an expectation came true by: for a signature the last one, else the first of its kind since it was stated. */
 function metBy(expected: LedgerAct, done: readonly DatedAct[], path: Path): { act: string; on: Day } | null {
   if (expected.kind === "signed") {
     const period = path.periods.find(
-      ({ stage, fromLatest }) => stage === "signed" && fromLatest >= expected.statedOn,
+      ({ stage, fromLatest }) => stage === "signed" && fulfils(expected, fromLatest),
     );
     const act = period?.because.acts.at(-1);
     return period && act ? { act, on: period.from } : null;
   }
-  const met = done.find(({ act, latest }) => act.kind === expected.kind && latest >= expected.statedOn);
+  const met = done.find(({ act, latest }) => alike(act, expected) && fulfils(expected, latest));
   return met ? { act: met.act.id, on: met.earliest } : null;
 }
 
@@ -97,7 +113,7 @@ export function deriveExpectations(acts: readonly LedgerAct[], path: Path): Expe
   return open.map((act) => {
     const met = metBy(act, done, path);
     const replaced = open
-      .filter((other) => other.kind === act.kind && other.statedOn > act.statedOn)
+      .filter((other) => alike(other, act) && other.statedOn > act.statedOn)
       .map((other) => other.statedOn);
     const ends = [met?.on, reachedOn(path, act.kind, act.statedOn), ...replaced].filter((day) => day != null);
     const to = ends.length > 0 ? ends.reduce((a, b) => (a < b ? a : b)) : null;
