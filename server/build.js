@@ -10,6 +10,7 @@ const sources = [
   "components",
   "domain",
   "db",
+  "instrumentation.ts",
   "package.json",
   "package-lock.json",
   "next.config.js",
