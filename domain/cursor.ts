@@ -27,6 +27,18 @@ const fromBase64Url = (text: string): string => {
 export const writeCursor = ({ sort, key, slug, on, known }: Cursor): string =>
   toBase64Url(JSON.stringify([sort, key, slug, on, known]));
 
+/** Sorts whose key is a number; all others sort by text. */
+const numericSorts = ["stage", "duration"];
+
+/** True for a key that the database can compare with those of this sort. */
+function isKey(key: unknown, sort: string): key is string | number {
+  if (numericSorts.includes(sort.replace(/^-/, ""))) return typeof key === "number" && Number.isFinite(key);
+  return typeof key === "string" && isPlain(key);
+}
+
+/** Half a surrogate pair or a control character is in no key of ours, and databases refuse some of them. */
+const isPlain = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text);
+
 /** The cursor in this text, or null when it is none, or belongs to another sort. */
 export function readCursor(text: string, sort: string): Cursor | null {
   if (!/^[\w-]{1,2000}$/.test(text)) return null;
@@ -36,7 +48,7 @@ export function readCursor(text: string, sort: string): Cursor | null {
     const [of, key, slug, on, known]: unknown[] = parsed;
     if (of !== sort || typeof slug !== "string" || typeof on !== "string" || typeof known !== "string")
       return null;
-    if (typeof key !== "string" && typeof key !== "number") return null;
+    if (!isKey(key, sort) || !isPlain(slug)) return null;
     return isDay(on) && readInstant(known) === known ? { sort, key, slug, on, known } : null;
   } catch {
     return null;

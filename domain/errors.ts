@@ -25,6 +25,8 @@ interface ErrorDetails {
   errors?: readonly { path: string; message: string }[];
   /** The rule that is broken. */
   guard?: string;
+  /** What a client needs to go on, such as both versions of a conflict; it stands beside the fields of a problem. */
+  extra?: Readonly<Record<string, unknown>>;
 }
 
 /** Thrown where a request or a rule is broken; carries words that may be shown to anyone. */
@@ -32,6 +34,7 @@ export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly errors: readonly { path: string; message: string }[];
   readonly guard: string | undefined;
+  readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, detail: string, details: ErrorDetails = {}) {
     super(detail);
@@ -39,6 +42,7 @@ export class DomainError extends Error {
     this.code = code;
     this.errors = details.errors ?? [];
     this.guard = details.guard;
+    this.extra = details.extra ?? {};
   }
 }
 
@@ -46,6 +50,7 @@ export class DomainError extends Error {
 export function toProblem(error: DomainError, requestId: string): Problem & { guard?: string } {
   const { status, title } = errorCodes[error.code];
   return {
+    ...error.extra,
     type: `/methodology#problem-${error.code}`,
     title,
     status,
