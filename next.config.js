@@ -1,5 +1,8 @@
 // The front server (server/front-server.ts) sets headers and limits; here is only what Next itself must know.
 
+// An agreement's other forms are told by the extension, and a folder of app/ cannot hold half a segment.
+const agreementForms = { json: "/api/v1/agreements/:slug", csv: "/agreements/:slug/acts.csv" };
+
 /** @type {import("next").NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -17,6 +20,12 @@ const config = {
   headers: async () => [
     { source: "/flags/:file", headers: [{ key: "Cache-Control", value: "public, max-age=604800" }] },
   ],
+  rewrites: async () => ({
+    beforeFiles: Object.entries(agreementForms).map(([form, destination]) => ({
+      source: `/agreements/:slug([^/]+).${form}`,
+      destination,
+    })),
+  }),
 };
 
 export default config;

@@ -21,6 +21,13 @@ export const asJson = (value: unknown): Answer => ({
   contentType: "application/json; charset=utf-8",
 });
 
+/** A file to keep. The name is made of slugs and days. */
+export const asCsv = (body: string, name: string): Answer => ({
+  body,
+  contentType: "text/csv; charset=utf-8",
+  headers: { "content-disposition": `attachment; filename="${name}"` },
+});
+
 /** Reading is open to pages of every origin; an edit may change any answer, so every cache asks first. */
 const readingHeaders = {
   "access-control-allow-origin": "*",
