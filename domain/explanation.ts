@@ -1,20 +1,18 @@
 /** "Why is this signed?": the rule that was applied, its legal basis and the acts that met it, in one sentence. */
-import { actKinds, type Profile } from "./act.ts";
-import { dateInWords, windowInWords } from "./date-words.ts";
+import type { Profile } from "./act.ts";
+import { explainStage } from "./sentences.ts";
 import { stages, transitionById } from "./stage.ts";
 import type { Act, Explanation, WirePeriod } from "./wire.ts";
 
-const actInWords = ({ kind, round, date, actor }: Pick<Act, "kind" | "round" | "date" | "actor">): string => {
-  const by = actor === "side1" ? "by side 1, " : actor === "side2" ? "by side 2, " : "";
-  const label = actKinds[kind].label.toLowerCase();
-  return `${label}${round === null ? "" : `, round ${round}`} (${by}${dateInWords(date)})`;
-};
-
-/** Explains a stage from its period and the acts of the agreement; `period` null is the stage `unknown`. */
+/**
+ * Explains a stage from its period and the acts of the agreement; `period` null is the stage `unknown`. `sides` are the
+ * names of the two sides.
+ */
 export function explain(
   period: WirePeriod | null,
   acts: readonly Act[],
   profile: Profile | null,
+  sides?: readonly string[],
 ): Explanation {
   if (period === null) {
     const { label, definition } = stages.unknown;
@@ -30,12 +28,11 @@ export function explain(
   }
   const transition = transitionById(period.transition);
   const { label } = stages[period.stage];
-  const because = acts.filter(({ id }) => period.acts.includes(id)).map(actInWords);
   const kind = profile === null ? " The agreement's legal character is not known." : "";
   return {
     stage: period.stage,
     label,
-    sentence: `${label} since ${windowInWords(period.from, period.fromLatest)}, because of: ${because.join("; ")}.${kind}`,
+    sentence: `${explainStage(period, acts, sides)}${kind}`,
     transition: transition.id,
     rule: transition.definition,
     law: transition.law,
