@@ -1,8 +1,10 @@
 /** Every address of the product, built in one place (contract.md, section 1); pinned by a snapshot test. */
 import { carried, defaultView, type View, writeView } from "./view.ts";
 
-/** Other forms of one view. */
-export type Form = "json" | "csv";
+/** Other forms of one view: of a list, of one agreement, of the picture (contract.md, section 1). */
+type ListForm = "json" | "csv" | "xlsx" | "atom" | "ics";
+type AgreementForm = "json" | "csv" | "atom" | "ics" | "svg" | "png";
+type PictureForm = "svg" | "png";
 
 const withQuery = (path: string, view: View): string => {
   const query = writeView(view);
@@ -14,13 +16,14 @@ const segment = (text: string): string => encodeURIComponent(text);
 /** Pages. Each takes the view whose state it shows; the clocks and the rule ride along from page to page. */
 export const paths = {
   home: (view: View = defaultView) => withQuery("/", carried(view)),
-  agreements: (view: View = defaultView, form?: Form) =>
+  agreements: (view: View = defaultView, form?: ListForm) =>
     withQuery(form ? `/agreements.${form}` : "/agreements", view),
-  agreement: (slug: string, view: View = defaultView, form?: Form) =>
+  agreement: (slug: string, view: View = defaultView, form?: AgreementForm) =>
     withQuery(`/agreements/${segment(slug)}${form ? `.${form}` : ""}`, carried(view)),
   act: (slug: string, id: string, view: View = defaultView) =>
     `${paths.agreement(slug, view)}#${segment(id)}`,
-  timeline: (view: View = defaultView) => withQuery("/timeline", view),
+  timeline: (view: View = defaultView, form?: PictureForm) =>
+    withQuery(form ? `/timeline.${form}` : "/timeline", view),
   countries: (view: View = defaultView) => withQuery("/countries", carried(view)),
   country: (code: string, view: View = defaultView) =>
     withQuery(`/countries/${segment(code.toLowerCase())}`, carried(view)),
@@ -37,9 +40,13 @@ export const paths = {
     withQuery(`/frameworks/${segment(slug)}`, carried(view)),
   sources: (view: View = defaultView) =>
     withQuery("/sources", { ...carried(view), q: view.q, cursor: view.cursor }),
+  changes: (view: View = defaultView) => withQuery("/changes", { ...carried(view), cursor: view.cursor }),
   methodology: (anchor?: string) => (anchor ? `/methodology#${segment(anchor)}` : "/methodology"),
   apiDocs: () => "/api",
 } as const;
+
+/** A list that is no list of agreements knows these words only. */
+const paged = (view: View): View => ({ ...carried(view), limit: view.limit, cursor: view.cursor });
 
 const v1 = "/api/v1";
 
@@ -48,16 +55,17 @@ export const apiPaths = {
   agreements: (view: View = defaultView) => withQuery(`${v1}/agreements`, view),
   agreement: (slug: string, view: View = defaultView) =>
     withQuery(`${v1}/agreements/${segment(slug)}`, carried(view)),
-  history: (slug: string) => `${v1}/agreements/${segment(slug)}/history`,
+  history: (slug: string, view: View = defaultView) =>
+    withQuery(`${v1}/agreements/${segment(slug)}/history`, paged(view)),
   summary: (view: View = defaultView) => withQuery(`${v1}/summary`, view),
   countries: (view: View = defaultView) => withQuery(`${v1}/countries`, carried(view)),
   country: (code: string, view: View = defaultView) =>
     withQuery(`${v1}/countries/${segment(code.toLowerCase())}`, carried(view)),
   framework: (slug: string, view: View = defaultView) =>
     withQuery(`${v1}/frameworks/${segment(slug)}`, carried(view)),
-  sources: (view: View = defaultView) => withQuery(`${v1}/sources`, view),
+  sources: (view: View = defaultView) => withQuery(`${v1}/sources`, { ...paged(view), q: view.q }),
   rules: () => `${v1}/rules`,
   stages: () => `${v1}/stages`,
-  changes: () => `${v1}/changes`,
+  changes: (view: View = defaultView) => withQuery(`${v1}/changes`, paged(view)),
   openapi: () => `${v1}/openapi.json`,
 } as const;
