@@ -1,4 +1,7 @@
-/** The flag of a source found earlier: where a list crosses to the browser, only the address does. */
+/**
+ * The flag of a source found earlier: where a list crosses to the browser, only the address does. Low priority, or
+ * every flag of a list would be fetched before the fonts.
+ */
 export function FlagImage({
   source,
   code,
@@ -25,6 +28,7 @@ export function FlagImage({
       width={large ? 40 : 20}
       height={large ? 30 : 15}
       decoding="async"
+      fetchPriority="low"
     />
   );
 }
