@@ -7,10 +7,10 @@ import type { TimeWindow } from "#domain/scale.ts";
 import { FlagImage } from "../flag-image.tsx";
 import { Lane } from "../lane.tsx";
 import { StageGlyph } from "../stage-glyph.tsx";
-import { type LiveLane, standsAt } from "./live-lanes.ts";
+import { type RowLane, standsAt } from "./live-lanes.ts";
 
 interface LaneRowProps {
-  lane: LiveLane;
+  lane: RowLane;
   window: TimeWindow;
   on: number;
   until: number;
@@ -25,7 +25,7 @@ const LaneName = memo(function LaneName({
   flag,
   flagCode,
   sentence,
-}: Omit<LiveLane, "path" | "expectations">) {
+}: Omit<RowLane, "path" | "expectations">) {
   return (
     <>
       <Link className="name" href={href} prefetch={false}>

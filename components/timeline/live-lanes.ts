@@ -6,6 +6,13 @@ import type { TimelineModel } from "./timeline-model.ts";
 
 type ModelLane = TimelineModel["lanes"][number];
 
+/** What one row shows, whether it moves or stands still. */
+export interface RowLane
+  extends Pick<ModelLane, "slug" | "name" | "flagCode" | "flag" | "href" | "sentence"> {
+  path: (LaneStep & { label: string })[];
+  expectations: LaneExpectation[];
+}
+
 export interface LiveLane extends ModelLane {
   path: (LaneStep & { stage: number; label: string })[];
   expectations: LaneExpectation[];
@@ -37,8 +44,10 @@ export const liveLanes = ({ lanes, stages }: TimelineModel): LiveLane[] =>
   }));
 
 /** Where a lane stands on a day; undefined before its first event. */
-export const standsAt = ({ path }: LiveLane, on: number): LiveLane["path"][number] | undefined =>
-  path[stepOn(path, on)];
+export const standsAt = <Lane extends Pick<RowLane, "path">>(
+  { path }: Lane,
+  on: number,
+): Lane["path"][number] | undefined => path[stepOn(path, on)];
 
 /** How many lanes stand at each kind of stage; `none` has not begun. */
 export function countLanes(
