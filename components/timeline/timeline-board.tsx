@@ -105,8 +105,8 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
                 {model.ticks.map(({ x, year }) => (
                   <line key={x} className={year ? "year" : ""} x1={`${x}%`} x2={`${x}%`} y2="100%" />
                 ))}
-                {model.moments.map(({ date, label, x }) => (
-                  <line key={date + label} className="moment-line" x1={`${x}%`} x2={`${x}%`} y2="100%" />
+                {[...new Set(model.moments.map(({ x }) => x))].map((x) => (
+                  <line key={x} className="moment-line" x1={`${x}%`} x2={`${x}%`} y2="100%" />
                 ))}
               </svg>
               <i className="asof-line" />
