@@ -1,0 +1,59 @@
+/** Viewer pages stay light (ux.md, section 10): what they load beyond the frame that every Next page has. */
+import { gzipSync } from "node:zlib";
+import { expect, type Page, test } from "@playwright/test";
+
+const budgetKb = 30;
+const htmlBudgetKb = 25;
+
+/** Gzipped bytes of every script that the page loads without being touched, by address. */
+async function scriptsOf(page: Page, path: string): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  const pending: Promise<void>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script") return;
+    pending.push(
+      response.body().then((body) => {
+        found.set(new URL(response.url()).pathname, gzipSync(body, { level: 9 }).length);
+      }),
+    );
+  });
+  await page.goto(path, { waitUntil: "networkidle" });
+  await Promise.all(pending);
+  return found;
+}
+
+/** Scripts of React and Next themselves: recognised by what is in them, so that a new build needs no new list. */
+async function isFramework(page: Page, address: string): Promise<boolean> {
+  const text = await (await page.request.get(address)).text();
+  return (
+    /react-dom|__next_f|TURBOPACK_CHUNK_LISTS|app-router|next-router/i.test(text) &&
+    !/timeline-|accords/i.test(text)
+  );
+}
+
+for (const path of [
+  "/timeline",
+  "/agreements/ukraine-luxembourg-security-2024",
+  "/countries/ua",
+  "/agreements",
+]) {
+  test(`${path} loads at most ${budgetKb} KB of our own scripts`, async ({ page }) => {
+    const scripts = await scriptsOf(page, path);
+    let own = 0;
+    for (const [address, bytes] of scripts) if (!(await isFramework(page, address))) own += bytes;
+    console.log(
+      `${path}: ${(own / 1024).toFixed(1)} KB of our own, ${([...scripts.values()].reduce((a, b) => a + b, 0) / 1024).toFixed(1)} KB in all, gzipped`,
+    );
+    expect(scripts.size).toBeGreaterThan(0);
+    expect(own / 1024).toBeLessThanOrEqual(budgetKb);
+  });
+}
+
+for (const path of ["/agreements", "/timeline", "/agreements/ukraine-luxembourg-security-2024"]) {
+  test(`${path} is at most ${htmlBudgetKb} KB of HTML`, async ({ request }) => {
+    const html = await (await request.get(path)).body();
+    const kb = gzipSync(html, { level: 9 }).length / 1024;
+    console.log(`${path}: ${kb.toFixed(1)} KB of HTML, gzipped`);
+    expect(kb).toBeLessThanOrEqual(htmlBudgetKb);
+  });
+}
