@@ -4,6 +4,7 @@
  */
 import { type Profile, profiles } from "./act.ts";
 import { type Clocks, type Instant, readInstant } from "./clocks.ts";
+import { defaultRule } from "./counting.ts";
 import { addDays, type Day, isDay } from "./day.ts";
 import { type StageCode, stageCodes } from "./stage.ts";
 import { type Flag, flagCodes } from "./standing.ts";
@@ -84,7 +85,7 @@ export const defaultView: View = {
 export const defaultSort: Sort = { word: "signed", descending: true };
 export const defaultLimit = 50;
 export const maxLimit = 200;
-const maxQueryLength = 200;
+export const maxQueryLength = 200;
 const maxParties = 50;
 
 /** What the words of a view may name, as the record has it. */
@@ -123,8 +124,10 @@ function valuesByWord(words: QueryWords): Map<string, string[]> {
         );
   const found = new Map<string, string[]>();
   for (const [word, value] of entries) {
+    // Half a surrogate pair cannot stand in an address, nor in JSON.
+    const clean = value.toWellFormed().trim();
     // A form sends the fields that a reader left empty; they ask for nothing.
-    const present = value.trim() === "" ? [] : [value.trim()];
+    const present = clean === "" ? [] : [clean];
     found.set(word, [...(found.get(word) ?? []), ...present]);
   }
   return found;
@@ -148,7 +151,6 @@ function readQ(reading: Reading): string | null {
   const raw = single(reading);
   if (raw === undefined) return null;
   const clean = raw
-    .toWellFormed()
     .replace(/[\p{Cc}\ufffd]/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
@@ -219,22 +221,19 @@ function readList<T extends string>(reading: Reading, name: string, allowed: Ite
   return order.filter((value) => reading.values.includes(value));
 }
 
-function readDay(reading: Reading): Day | null {
+function readDay(reading: Reading, instead = ""): Day | null {
   const value = single(reading);
   if (value === undefined || isDay(value)) return value ?? null;
-  reading.problem(value, `We could not read “${value}” as a date.`, "a calendar day, YYYY-MM-DD");
+  reading.problem(value, `We could not read “${value}” as a date.${instead}`, "a calendar day, YYYY-MM-DD");
   return null;
 }
 
 function readOn(reading: Reading): Day | null {
-  const day = readDay(reading);
+  const instead = ` Showing today, ${reading.today}.`;
+  const day = readDay(reading, instead);
   // A day ahead is let through: it is already tomorrow east of Greenwich.
   if (day !== null && day > addDays(reading.today, 1)) {
-    reading.problem(
-      day,
-      `${day} lies in the future. Showing today, ${reading.today}.`,
-      `a day up to ${reading.today}`,
-    );
+    reading.problem(day, `${day} lies in the future.${instead}`, `a day up to ${reading.today}`);
     return null;
   }
   return day !== null && day >= reading.today ? null : day;
@@ -277,7 +276,7 @@ function readSort(reading: Reading): Sort | null {
     return null;
   }
   const sort = { word, descending: value.startsWith("-") };
-  return sort.word === defaultSort.word && sort.descending === defaultSort.descending ? null : sort;
+  return isDefaultSort(sort) ? null : sort;
 }
 
 function readLimit(reading: Reading): number | null {
@@ -315,15 +314,15 @@ const readers: { [Word in keyof View]: (reading: Reading) => View[Word] } = {
   framework: (reading) => readList(reading, "framework", [...reading.vocabulary.frameworks].sort()),
   profile: (reading) => readList(reading, "profile", profiles),
   tag: (reading) => readList(reading, "tag", [...reading.vocabulary.tags].sort()),
-  signedFrom: readDay,
-  signedTo: readDay,
+  signedFrom: (reading) => readDay(reading),
+  signedTo: (reading) => readDay(reading),
   flag: (reading) => readList(reading, "flag", flagCodes),
   on: readOn,
   known: readKnown,
   rule: (reading) => {
     const value = single(reading);
     if (value === undefined || reading.vocabulary.rules.has(value))
-      return value === undefined || value === "instruments" ? null : value;
+      return value === undefined || value === defaultRule ? null : value;
     reading.problem(value, `There is no counting rule “${value}”.`, [...reading.vocabulary.rules].join(", "));
     return null;
   },
@@ -376,15 +375,36 @@ export function readView(words: QueryWords, vocabulary: Vocabulary, today: Day, 
   return { view, problems };
 }
 
+const closedLists: Partial<Record<keyof View, readonly string[]>> = {
+  stage: stageCodes,
+  profile: profiles,
+  flag: flagCodes,
+};
+
+/** Closed lists stand in their own order, all others in that of the alphabet. */
+function inOrder(word: keyof View, values: readonly string[]): string[] {
+  const order = closedLists[word];
+  const sorted = [...values].sort();
+  return order ? sorted.sort((a, b) => order.indexOf(a) - order.indexOf(b)) : sorted;
+}
+
+const isDefaultSort = ({ word, descending }: Sort): boolean =>
+  word === defaultSort.word && descending === defaultSort.descending;
+
 /** The values of one word as they stand in the address; none for a default. */
 function valuesOf(view: View, word: keyof View): readonly string[] {
   if (word === "ghosts") return view.ghosts ? [] : ["off"];
-  if (word === "sort") return view.sort ? [`${view.sort.descending ? "-" : ""}${view.sort.word}`] : [];
+  if (word === "sort")
+    return view.sort && !isDefaultSort(view.sort)
+      ? [`${view.sort.descending ? "-" : ""}${view.sort.word}`]
+      : [];
+  if (word === "limit" && view.limit === defaultLimit) return [];
+  if (word === "rule" && view.rule === defaultRule) return [];
   if (word === "between") return view.between ? [view.between.join(",")] : [];
   if (word === "columns") return view.columns ? [view.columns.join(",")] : [];
   const value = view[word];
   if (value === null) return [];
-  return typeof value === "object" ? value : [String(value)];
+  return typeof value === "object" ? inOrder(word, value) : [String(value)];
 }
 
 /** Everything but what a query string needs encoded, so that addresses stay readable. */
@@ -412,8 +432,8 @@ type ListWord = "party" | "stage" | "type" | "framework" | "profile" | "tag" | "
 /** The view with one value of a facet switched on, or off when it was on. */
 export function toggleValue<Word extends ListWord>(view: View, word: Word, value: View[Word][number]): View {
   const values = view[word] as readonly View[Word][number][];
-  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value].sort();
-  return withView(view, { [word]: next });
+  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+  return withView(view, { [word]: inOrder(word, next) });
 }
 
 /** Only what rides along from page to page: the clocks and the rule. */
