@@ -14,6 +14,7 @@ export const day = z
   .string()
   .refine(isDay, "a calendar day, YYYY-MM-DD")
   .meta({
+    id: "Day",
     description: "A calendar day, the same in every time zone.",
     examples: ["2024-05-14"],
     format: "date",
@@ -22,22 +23,33 @@ export const edtf = z
   .string()
   .refine(isEdtf, "an EDTF date such as 2024-05-14, 2024-05, 2024, 2024-05~ or 2024-05-14/2024-05-16")
   .meta({
+    id: "EdtfDate",
     description: "A date as it is known: EDTF level 1 (ISO 8601-2).",
     examples: ["2024-05-14", "2023-08"],
   });
-export const instant = z.string().meta({
-  description: "An instant, UTC with milliseconds.",
-  format: "date-time",
-  examples: ["2026-11-23T12:00:00.000Z"],
-});
-export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .meta({
+    id: "Instant",
+    description: "An instant, UTC with milliseconds.",
+    format: "date-time",
+    examples: ["2026-11-23T12:00:00.000Z"],
+  });
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .meta({ id: "Slug", description: "The name of a record in its address; it never changes." });
 
-export const countryRef = z.object({ code: z.string(), name: z.string() });
-export const stageCode = z.enum(stageCodes);
+export const countryRef = z.object({ code: z.string(), name: z.string() }).meta({
+  id: "CountryRef",
+  description: "ISO 3166-1 alpha-2, EU, or XK; historical states have theirs.",
+});
+export const stageCode = z.enum(stageCodes).meta({ id: "StageCode" });
 
 export const rowStage = z.object({
   code: stageCode,
-  label: z.string(),
+  label: z.string().meta({ description: "The stage in words.", examples: ["Signed"] }),
   since: day.nullable().meta({ description: "Earliest possible day; null for the stage unknown." }),
   sinceLatest: day.nullable().meta({ description: "Latest possible day." }),
   certainty: z
@@ -46,22 +58,35 @@ export const rowStage = z.object({
 });
 
 export const expectation = z.object({
-  kind: z.enum(actKindCodes),
+  kind: z.enum(actKindCodes).meta({ description: "What is expected to happen." }),
   date: edtf,
-  certainty: z.enum(["announced", "expected"]),
+  certainty: z
+    .enum(["announced", "expected"])
+    .meta({ description: "Whether a side announced it, or a source expects it." }),
 });
 
 /** One agreement in a list, as of both clocks. */
 export const row = z
   .object({
     slug,
-    title: z.string(),
-    sides: z.array(z.array(countryRef)),
-    type: z.string(),
-    profile: z.enum(profiles).nullable().meta({ description: "null: not known." }),
-    framework: slug.nullable(),
-    tags: z.array(z.string()),
-    stage: rowStage,
+    title: z
+      .string()
+      .meta({ description: "The official title in English, or a plain description where none was found." }),
+    sides: z
+      .array(z.array(countryRef))
+      .meta({ description: "The two sides, each one country, seldom several." }),
+    type: z.string().meta({ description: "What kind of agreement it is.", examples: ["security-agreement"] }),
+    profile: z.enum(profiles).nullable().meta({ description: "Which acts bind; null: not known." }),
+    framework: slug
+      .nullable()
+      .meta({
+        description: "The framework that it hangs under; null: none.",
+        examples: ["g7-joint-declaration"],
+      }),
+    tags: z
+      .array(z.string())
+      .meta({ description: "Published lists and topics that it belongs to.", examples: [["kyiv-list"]] }),
+    stage: rowStage.meta({ description: "Where it stands on the day." }),
     signedOn: day.nullable().meta({ description: "Day of the last signature, when signed by the day `on`." }),
     inForceOn: day.nullable().meta({ description: "Day of force or, for a political text, of effect." }),
     talksSince: day.nullable().meta({ description: "Earliest possible first day of talks." }),
@@ -70,11 +95,13 @@ export const row = z
       .nullable()
       .meta({ description: "Days from the first day of talks to the last signature." }),
     place: z.string().nullable().meta({ description: "Where it was signed." }),
-    next: expectation.nullable(),
-    flags: z.array(z.enum(flagCodes)),
+    next: expectation
+      .nullable()
+      .meta({ description: "The next act that is announced or expected; null: none." }),
+    flags: z.array(z.enum(flagCodes)).meta({ description: "What to mind about the record on the day." }),
     sources: z.int().meta({ description: "Number of different sources cited." }),
-    revision: z.int(),
-    changedAt: instant,
+    revision: z.int().meta({ description: "The number of its last accepted change.", examples: [3] }),
+    changedAt: instant.meta({ description: "When that change was recorded." }),
     checkedOn: edtf.nullable().meta({ description: "Last day somebody looked and found nothing new." }),
   })
   .meta({ id: "AgreementRow" });
@@ -82,14 +109,22 @@ export type Row = z.infer<typeof row>;
 
 export const source = z
   .object({
-    id: z.string(),
-    url: z.string(),
-    publisher: z.string().nullable(),
-    title: z.string().nullable(),
-    publishedOn: edtf.nullable(),
-    language: z.string().nullable(),
-    note: z.string().nullable(),
-    archivedUrl: z.string().nullable(),
+    id: z
+      .string()
+      .meta({ description: "The id of the source; it never changes.", examples: ["s-03df02544549"] }),
+    url: z.string().meta({ description: "Its address; a urn: where the publication has none on the web." }),
+    publisher: z
+      .string()
+      .nullable()
+      .meta({ description: "Who published it.", examples: ["Ukrinform"] }),
+    title: z.string().nullable().meta({ description: "Its title in its own language; null: not known." }),
+    publishedOn: edtf.nullable().meta({ description: "When it was published; null: not known." }),
+    language: z
+      .string()
+      .nullable()
+      .meta({ description: "Language tag (BCP 47); null: not known.", examples: ["uk"] }),
+    note: z.string().nullable().meta({ description: "What is to be said about the publication itself." }),
+    archivedUrl: z.string().nullable().meta({ description: "The address of an archived copy; null: none." }),
   })
   .meta({ id: "Source" });
 export type Source = z.infer<typeof source>;
@@ -105,42 +140,68 @@ export type CitedSource = z.infer<typeof citedSource>;
 export const citation = z
   .object({
     source,
-    stance: z.enum(["supports", "contradicts"]),
-    quote: z.string().nullable(),
-    field: z.string().nullable(),
+    stance: z
+      .enum(["supports", "contradicts"])
+      .meta({ description: "Whether the source supports the fact or contradicts it." }),
+    quote: z.string().nullable().meta({ description: "A short quotation; null: none kept." }),
+    field: z
+      .string()
+      .nullable()
+      .meta({ description: "The field that is cited for; null: the whole record." }),
   })
   .meta({ id: "Citation" });
 export type Citation = z.infer<typeof citation>;
 
 export const participant = z.object({
-  name: z.string(),
-  office: z.string().nullable(),
-  side: z.string().nullable(),
+  name: z.string().meta({ description: "Who took part.", examples: ["Luc Frieden"] }),
+  office: z
+    .string()
+    .nullable()
+    .meta({ description: "In which office; null: not known.", examples: ["Prime Minister"] }),
+  side: z
+    .string()
+    .nullable()
+    .meta({ description: "For which country; null: not known.", examples: ["LU"] }),
 });
 
 export const act = z
   .object({
-    id: z.string(),
-    kind: z.enum(actKindCodes),
-    label: z.string(),
-    actor: z.enum(actors),
-    date: edtf,
-    effectiveOn: edtf.nullable(),
-    certainty: z.enum(certainties),
-    how: z.enum(endings).nullable(),
-    round: z.int().nullable(),
-    place: z.string().nullable(),
-    title: z.string().nullable(),
-    note: z.string().nullable(),
-    participants: z.array(participant),
-    citations: z.array(citation),
+    id: z
+      .string()
+      .meta({ description: "The id of the act, unique in the whole record; its anchor on the page." }),
+    kind: z.enum(actKindCodes).meta({ description: "What was done." }),
+    label: z.string().meta({ description: "The kind in words.", examples: ["Signed"] }),
+    actor: z.enum(actors).meta({ description: "Who did it: side 1, side 2, both, or a third party." }),
+    date: edtf.meta({
+      description: "When it was done, or is expected.",
+      examples: ["2024-05-14", "2023-08"],
+    }),
+    effectiveOn: edtf.nullable().meta({ description: "When it takes effect, where that is another day." }),
+    certainty: z
+      .enum(certainties)
+      .meta({
+        description: "done and reported acts happened; announced and expected ones never move the stage.",
+      }),
+    how: z.enum(endings).nullable().meta({ description: "For an end: how it came about." }),
+    round: z
+      .int()
+      .nullable()
+      .meta({ description: "For talks: the number of the round; null: not known.", examples: [1] }),
+    place: z
+      .string()
+      .nullable()
+      .meta({ description: "Where; null: not known.", examples: ["Kyiv"] }),
+    title: z.string().nullable().meta({ description: "A few words that say what happened." }),
+    note: z.string().nullable().meta({ description: "What happened, in our own words." }),
+    participants: z.array(participant).meta({ description: "Who took part." }),
+    citations: z.array(citation).meta({ description: "The sources of this act." }),
     stage: stageCode
       .nullable()
       .meta({ description: "The stage that this act led to, when it moved the stage." }),
     metBy: z.string().nullable().meta({ description: "For an expectation: the act by which it came true." }),
     slipDays: z.int().nullable().meta({ description: "Days by which it came after the last expected day." }),
-    recordedAt: instant,
-    recordedBy: z.string(),
+    recordedAt: instant.meta({ description: "When it was written into the record." }),
+    recordedBy: z.string().meta({ description: "Who wrote it." }),
   })
   .meta({ id: "Act" });
 export type Act = z.infer<typeof act>;
