@@ -215,6 +215,9 @@ describe("changes of a view", () => {
   test("clocks that are not given are today and now", () => {
     expect(clocksOf(defaultView, today, now)).toEqual({ on: today, known: now });
     const known = "2025-01-01T00:00:00.000Z";
-    expect(clocksOf({ on: "2024-05-14", known }, today, now)).toEqual({ on: "2024-05-14", known });
+    expect(clocksOf({ ...defaultView, on: "2024-05-14", known }, today, now)).toEqual({
+      on: "2024-05-14",
+      known,
+    });
   });
 });
