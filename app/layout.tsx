@@ -14,6 +14,8 @@ import "./styles/country.css";
 import "./styles/framework.css";
 import "./styles/source.css";
 import "./styles/methodology.css";
+import "./styles/agreements.css";
+import "./styles/api.css";
 import "./styles/print.css";
 import { LaneDefs } from "#components/lane-defs.tsx";
 import { SiteFooter } from "#components/site-footer.tsx";

@@ -203,3 +203,49 @@ export const apiRoutes = {
     examples: ["/ready"],
   },
 } as const satisfies Record<string, ApiRoute>;
+
+interface OtherForm {
+  path: string;
+  id: string;
+  summary: string;
+  description: string;
+  /** The route whose words it reads. */
+  like: keyof typeof apiRoutes;
+  contentType: "application/json" | "text/csv";
+}
+
+/** The same rows beside the pages, in another form: below the site's root. */
+export const otherForms: readonly OtherForm[] = [
+  {
+    path: "/agreements.json",
+    id: "agreementsAsJson",
+    summary: "The table, as JSON",
+    description: "The same bytes as /api/v1/agreements with the same query.",
+    like: "agreements",
+    contentType: "application/json",
+  },
+  {
+    path: "/agreements.csv",
+    id: "agreementsAsCsv",
+    summary: "The table, as CSV",
+    description: "The rows of the page with the same query. `Link` with rel=next leads to the next page.",
+    like: "agreements",
+    contentType: "text/csv",
+  },
+  {
+    path: "/agreements/{slug}.json",
+    id: "agreementAsJson",
+    summary: "An agreement, as JSON",
+    description: "The same bytes as /api/v1/agreements/{slug}.",
+    like: "agreement",
+    contentType: "application/json",
+  },
+  {
+    path: "/agreements/{slug}.csv",
+    id: "agreementAsCsv",
+    summary: "An agreement's acts, as CSV",
+    description: "One line for each act of the page.",
+    like: "agreement",
+    contentType: "text/csv",
+  },
+];

@@ -292,7 +292,7 @@ describe("for random histories", () => {
         });
         expect(periods.slice(0, -1).every(({ stage }) => !stages[stage].final)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

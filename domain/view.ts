@@ -127,8 +127,9 @@ function valuesByWord(words: QueryWords): Map<string, string[]> {
     // Half a surrogate pair cannot stand in an address, nor in JSON.
     const clean = value.toWellFormed().trim();
     // A form sends the fields that a reader left empty; they ask for nothing.
-    const present = clean === "" ? [] : [clean];
-    found.set(word, [...(found.get(word) ?? []), ...present]);
+    const values = found.get(word) ?? [];
+    if (clean !== "") values.push(clean);
+    found.set(word, values);
   }
   return found;
 }
@@ -143,7 +144,8 @@ interface Reading {
 
 const single = ({ values, problem }: Reading): string | undefined => {
   const [first, ...more] = values;
-  for (const value of more) problem(value, `This word is given once; “${value}” is ignored.`, "one value");
+  if (more.length > 0)
+    problem(more.join(","), `This word is given once; “${more[0]}” is ignored.`, "one value");
   return first;
 };
 
@@ -183,14 +185,19 @@ function readCountry(value: string, { vocabulary, problem }: Reading): string | 
 }
 
 function readParties(reading: Reading): string[] {
-  const found = [...new Set(reading.values.flatMap((value) => readCountry(value, reading) ?? []))].sort();
-  if (found.length <= maxParties) return found;
-  reading.problem(
-    String(found.length),
-    `Only the first ${maxParties} countries are used.`,
-    `at most ${maxParties}`,
-  );
-  return found.slice(0, maxParties);
+  const values = [...new Set(reading.values.map((value) => value.toUpperCase()))];
+  if (values.length > maxParties) {
+    reading.problem(
+      String(values.length),
+      `Only the first ${maxParties} countries are used.`,
+      `at most ${maxParties}`,
+    );
+  }
+  // Looking for what was meant takes its time, so what is not used is not looked at.
+  return values
+    .slice(0, maxParties)
+    .flatMap((value) => readCountry(value, reading) ?? [])
+    .sort();
 }
 
 function readBetween(reading: Reading): [string, string] | null {
@@ -214,7 +221,7 @@ function readBetween(reading: Reading): [string, string] | null {
 /** Values of a closed list, in the list's order. */
 function readList<T extends string>(reading: Reading, name: string, allowed: Iterable<T>): T[] {
   const order = [...allowed];
-  for (const value of reading.values) {
+  for (const value of new Set(reading.values)) {
     if (!order.includes(value as T))
       reading.problem(value, `Unknown ${name} “${value}” ignored.`, order.join(", "));
   }
@@ -342,34 +349,37 @@ function readWord<Word extends keyof View>(word: Word, reading: Reading): Pick<V
   return { [word]: readers[word](reading) } as Pick<View, Word>;
 }
 
+/** More problems than these help nobody. */
+const maxProblems = 20;
+const maxShown = 100;
+
+const shortened = (text: string): string =>
+  text.length <= maxShown ? text : `${text.slice(0, maxShown).toWellFormed()}…`;
+
 /** Reads a view from query words. Never throws; what cannot be read is a problem and takes its default. */
 export function readView(words: QueryWords, vocabulary: Vocabulary, today: Day, now: Instant): ReadView {
   const given = valuesByWord(words);
   const problems: ViewProblem[] = [];
+  const report = (word: string, value: string, message: string, allowed: string) => {
+    if (problems.length >= maxProblems) return;
+    // What was given is told back, but not at any length.
+    const shown = message.replace(value, () => shortened(value));
+    problems.push({ word: shortened(word), value: shortened(value), message: shown, allowed });
+  };
   for (const [word, values] of given) {
-    if (isViewWord(word)) continue;
-    problems.push({
-      word,
-      value: values.join(","),
-      message: `Unknown word “${word}” ignored.`,
-      allowed: viewWords.join(", "),
-    });
+    if (!isViewWord(word))
+      report(word, values.join(","), `Unknown word “${shortened(word)}” ignored.`, viewWords.join(", "));
   }
   let view: View = defaultView;
   for (const word of viewWords) {
     const values = given.get(word);
     if (!values) continue;
-    const problem: Reading["problem"] = (value, message, allowed) =>
-      problems.push({ word, value, message, allowed });
+    const problem: Reading["problem"] = (value, message, allowed) => report(word, value, message, allowed);
     view = { ...view, ...readWord(word, { values, vocabulary, today, now, problem }) };
   }
   if (view.signedFrom !== null && view.signedTo !== null && view.signedFrom > view.signedTo) {
-    problems.push({
-      word: "signedFrom",
-      value: view.signedFrom,
-      message: `“From” was after “to”; the two were swapped.`,
-      allowed: "a day at or before signedTo",
-    });
+    const message = "“From” was after “to”; the two were swapped.";
+    report("signedFrom", view.signedFrom, message, "a day at or before signedTo");
     view = { ...view, signedFrom: view.signedTo, signedTo: view.signedFrom };
   }
   return { view, problems };

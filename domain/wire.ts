@@ -77,12 +77,10 @@ export const row = z
       .meta({ description: "The two sides, each one country, seldom several." }),
     type: z.string().meta({ description: "What kind of agreement it is.", examples: ["security-agreement"] }),
     profile: z.enum(profiles).nullable().meta({ description: "Which acts bind; null: not known." }),
-    framework: slug
-      .nullable()
-      .meta({
-        description: "The framework that it hangs under; null: none.",
-        examples: ["g7-joint-declaration"],
-      }),
+    framework: slug.nullable().meta({
+      description: "The framework that it hangs under; null: none.",
+      examples: ["g7-joint-declaration"],
+    }),
     tags: z
       .array(z.string())
       .meta({ description: "Published lists and topics that it belongs to.", examples: [["kyiv-list"]] }),
@@ -177,11 +175,9 @@ export const act = z
       examples: ["2024-05-14", "2023-08"],
     }),
     effectiveOn: edtf.nullable().meta({ description: "When it takes effect, where that is another day." }),
-    certainty: z
-      .enum(certainties)
-      .meta({
-        description: "done and reported acts happened; announced and expected ones never move the stage.",
-      }),
+    certainty: z.enum(certainties).meta({
+      description: "done and reported acts happened; announced and expected ones never move the stage.",
+    }),
     how: z.enum(endings).nullable().meta({ description: "For an end: how it came about." }),
     round: z
       .int()

@@ -1,0 +1,47 @@
+/** What the documentation of the API shows of each route: its operation, its examples, and what they answer now. */
+import { type ApiRoute, apiBase, apiRoutes, otherForms } from "#domain/api-routes.ts";
+import { fillExample, type OpenApiDocument, type Operation, type Samples } from "#domain/openapi.ts";
+import { defaultView, writeView } from "#domain/view.ts";
+import { apiDocument } from "./api-document.ts";
+import { sampleOf } from "./api-samples.ts";
+import type { Resolved } from "./view.ts";
+
+export interface GuideEntry {
+  path: string;
+  operation: Operation;
+  examples: string[];
+  sample: string | null;
+}
+
+/** The example's address with the clocks of this page, where the route reads them. */
+function addressOf(example: string, samples: Samples, { view }: Resolved, words: ApiRoute["view"]): string {
+  const filled = fillExample(example, samples);
+  const clocks = writeView({ ...defaultView, on: view.on, known: view.known });
+  if (clocks === "" || !words.includes("on")) return filled;
+  return `${filled}${filled.includes("?") ? "&" : "?"}${clocks}`;
+}
+
+function operationAt(document: OpenApiDocument, path: string): Operation {
+  const found = document.paths[path]?.get;
+  if (!found) throw new RangeError(`The document has no ${path}.`);
+  return found;
+}
+
+/** The document with its routes, and the forms beside the pages. */
+export async function apiGuide(resolved: Resolved) {
+  const { document, samples } = await apiDocument(resolved);
+  const routes = Object.entries<ApiRoute>(apiRoutes).map(async ([key, route]): Promise<GuideEntry> => {
+    const path = `${apiBase}${route.path}`;
+    const examples = route.examples.map((one) =>
+      addressOf(`${apiBase}${one}`, samples, resolved, route.view),
+    );
+    const names = { slug: key === "framework" ? samples.framework : samples.slug, code: samples.code };
+    const sample = examples[0] ? await sampleOf(key, examples[0], names) : null;
+    return { path, operation: operationAt(document, path), examples, sample };
+  });
+  const forms = otherForms.map(({ path, like }): GuideEntry => {
+    const examples = [addressOf(path, samples, resolved, apiRoutes[like].view)];
+    return { path, operation: operationAt(document, path), examples, sample: null };
+  });
+  return { document, routes: await Promise.all(routes), forms };
+}

@@ -1,0 +1,181 @@
+import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
+import { ActLog } from "#components/agreement/act-log.tsx";
+import {
+  AgreementActions,
+  type AgreementAddresses,
+  ShareBox,
+} from "#components/agreement/agreement-actions.tsx";
+import { AgreementHead } from "#components/agreement/agreement-head.tsx";
+import { ChecksList } from "#components/agreement/checks-list.tsx";
+import { CommitmentsTable } from "#components/agreement/commitments-table.tsx";
+import { ConflictNotes } from "#components/agreement/conflict-notes.tsx";
+import { DayNotice } from "#components/agreement/day-notice.tsx";
+import { KeyFacts } from "#components/agreement/key-facts.tsx";
+import { NothingHere } from "#components/agreement/nothing-here.tsx";
+import { RecordSources } from "#components/agreement/record-sources.tsx";
+import { RelatedList } from "#components/agreement/related-list.tsx";
+import { StandingFlags } from "#components/agreement/standing-flags.tsx";
+import { WhyStage } from "#components/agreement/why-stage.tsx";
+import { AsOfControl } from "#components/as-of-control.tsx";
+import { DotStrip } from "#components/dot-strip.tsx";
+import { Icon } from "#components/icon.tsx";
+import { PathCard } from "#components/path-card.tsx";
+import { ViewNotices } from "#components/view-notices.tsx";
+import { dayInWords } from "#domain/day.ts";
+import { weakEvidence } from "#domain/evidence.ts";
+import { outcomeOn } from "#domain/expectation-words.ts";
+import { pairInWords } from "#domain/partner.ts";
+import { paths } from "#domain/paths.ts";
+import { stageSentence } from "#domain/sentences.ts";
+import { withView } from "#domain/view.ts";
+import {
+  type FoundAgreement,
+  isSlug,
+  type PageProps,
+  readAgreementPage,
+  typedSlug,
+} from "../../_server/agreement-view.ts";
+import { answerNotFound } from "../../_server/answer-status.ts";
+import { type Resolved, robotsOf } from "../../_server/view.ts";
+
+/** Addresses are in lower case; every other form of one leads there with its query. */
+async function toLowerCase({ params, searchParams }: PageProps): Promise<void> {
+  const slug = typedSlug((await params).slug);
+  const lower = slug.toLowerCase();
+  if (slug === lower || !isSlug(lower)) return;
+  const words = Object.entries(await searchParams).flatMap(([word, value]) =>
+    value === undefined ? [] : [value].flat().map((one) => [word, one]),
+  );
+  const query = new URLSearchParams(words).toString();
+  permanentRedirect(`${paths.agreement(lower)}${query ? `?${query}` : ""}`);
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { resolved, found, missing } = await readAgreementPage(props);
+  if (!found) {
+    const title = missing.since
+      ? "This agreement was not known then"
+      : "We have no agreement at this address";
+    return { title, robots: { index: false } };
+  }
+  const { agreement } = found;
+  const { view, clocks, today } = resolved;
+  const standing = stageSentence(agreement);
+  const asOf = clocks.on < today ? ` (as of ${dayInWords(clocks.on)})` : "";
+  const robots = robotsOf(resolved);
+  return {
+    title: `${pairInWords(agreement)}: ${standing.slice(0, 1).toLowerCase()}${standing.slice(1, -1)}${asOf}`,
+    description: `${agreement.title}. As of ${dayInWords(clocks.on)}: ${agreement.explanation.sentence}`,
+    alternates: { canonical: paths.agreement(agreement.slug, view) },
+    ...(robots ? { robots } : {}),
+  };
+}
+
+function addressesOf(slug: string, { view, clocks }: Resolved): AgreementAddresses {
+  const site = (process.env.APP_URL ?? "").replace(/\/$/, "");
+  const pinned = withView(view, { on: clocks.on, known: clocks.known });
+  return {
+    here: `${site}${paths.agreement(slug, view)}`,
+    pinned: `${site}${paths.agreement(slug, pinned)}`,
+    json: paths.agreement(slug, view, "json"),
+    csv: paths.agreement(slug, view, "csv"),
+  };
+}
+
+function AgreementPage({ found, resolved }: { found: FoundAgreement; resolved: Resolved }) {
+  const { agreement, lane, talks, laterActs } = found;
+  const { view, problems, clocks, today } = resolved;
+  const { slug, title, revision } = agreement;
+  const addresses = addressesOf(slug, resolved);
+  const weak = weakEvidence(agreement);
+  const overdue = lane.expectations.find(
+    (expectation) => expectation.from <= clocks.on && outcomeOn(expectation, clocks.on) === "overdue",
+  );
+  return (
+    <article className="agreement">
+      <ViewNotices problems={problems} />
+      <AgreementHead agreement={agreement} view={view}>
+        <AgreementActions
+          title={title}
+          addresses={addresses}
+          citable={{ slug, title, revision, ...clocks, url: addresses.pinned, accessed: today }}
+        />
+      </AgreementHead>
+      <StandingFlags agreement={agreement} openAct={overdue?.act ?? null} />
+      <div className="day-row">
+        <AsOfControl
+          on={clocks.on}
+          today={today}
+          address={paths.agreement(slug, withView(view, { on: null }))}
+          known={
+            view.known
+              ? { at: view.known, href: paths.agreement(slug, withView(view, { known: null })) }
+              : null
+          }
+        />
+      </div>
+      <DayNotice
+        on={clocks.on}
+        today={today}
+        laterActs={laterActs}
+        todayHref={paths.agreement(slug, withView(view, { on: null }))}
+      />
+      <PathCard
+        periods={lane.periods}
+        expectations={lane.expectations}
+        on={clocks.on}
+        until={today}
+        ghosts={view.ghosts}
+      />
+      {weak ? (
+        <p className="notice warn evidence">
+          <Icon name="warning" />
+          <span>{weak}</span>
+        </p>
+      ) : null}
+      <div className="columns">
+        <div>
+          <ActLog agreement={agreement} expectations={lane.expectations} on={clocks.on} />
+          <CommitmentsTable agreement={agreement} />
+          <ConflictNotes agreement={agreement} />
+          <RecordSources agreement={agreement} />
+          <RelatedList agreement={agreement} view={view} />
+        </div>
+        <aside className="aside" aria-label="Facts">
+          <KeyFacts
+            agreement={agreement}
+            frameworkTitle={found.frameworkTitle}
+            knownSince={found.knownSince}
+            view={view}
+          />
+          <WhyStage agreement={agreement} />
+          {talks ? <DotStrip {...talks} /> : null}
+          <ChecksList agreement={agreement} />
+          <ShareBox addresses={addresses} />
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+/** `/agreements/{slug}`: one agreement, whole, as of both clocks. */
+export default async function Page(props: PageProps) {
+  await toLowerCase(props);
+  const { resolved, found, missing } = await readAgreementPage(props);
+  if (found) return <AgreementPage found={found} resolved={resolved} />;
+  answerNotFound();
+  const { view } = resolved;
+  const slug = typedSlug((await props.params).slug);
+  const now = paths.agreement(slug, withView(view, { known: null }));
+  return (
+    <>
+      <ViewNotices problems={resolved.problems} />
+      <NothingHere
+        view={view}
+        near={missing.near}
+        knownLater={missing.since ? { since: missing.since, href: now } : null}
+      />
+    </>
+  );
+}
