@@ -36,6 +36,7 @@ export const paths = {
         .join("-")}`,
       carried(view),
     ),
+  frameworks: (view: View = defaultView) => withQuery("/frameworks", carried(view)),
   framework: (slug: string, view: View = defaultView) =>
     withQuery(`/frameworks/${segment(slug)}`, carried(view)),
   sources: (view: View = defaultView) =>

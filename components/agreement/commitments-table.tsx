@@ -49,7 +49,11 @@ function CommitmentRow({ commitment, conflict }: { commitment: Commitment; confl
 }
 
 /** What a side undertook or gave, and whether the agreement itself says so. */
-export function CommitmentsTable({ agreement: { commitments, conflicts } }: { agreement: Agreement }) {
+export function CommitmentsTable({
+  agreement: { commitments, conflicts },
+}: {
+  agreement: Pick<Agreement, "commitments" | "conflicts">;
+}) {
   if (commitments.length === 0) return null;
   return (
     <section id="commitments" className="section" aria-labelledby="commitments-title">

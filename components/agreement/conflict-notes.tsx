@@ -45,7 +45,11 @@ function Contradiction({ sentence, behind }: { sentence: string; behind: readonl
 }
 
 /** What sources, or recorded acts, say against one another: all of it is kept. */
-export function ConflictNotes({ agreement: { conflicts, contradictions, acts } }: { agreement: Agreement }) {
+export function ConflictNotes({
+  agreement: { conflicts, contradictions, acts },
+}: {
+  agreement: Pick<Agreement, "conflicts" | "contradictions" | "acts">;
+}) {
   if (conflicts.length + contradictions.length === 0) return null;
   return (
     <section id="conflicts" className="section" aria-labelledby="conflicts-title">
