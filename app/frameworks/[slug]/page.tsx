@@ -45,7 +45,8 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   };
 }
 
-async function NoSuchFramework({ slug, resolved: { db, view } }: { slug: string; resolved: Resolved }) {
+/** Answers 404 at once: a component below the page would come too late. */
+async function missing(slug: string, { db, view }: Resolved) {
   answerNotFound();
   const near = (await listFrameworks(db)).map((known) => ({
     href: paths.framework(known.slug, view),
@@ -64,7 +65,7 @@ async function NoSuchFramework({ slug, resolved: { db, view } }: { slug: string;
 /** `/frameworks/{slug}`: who joined, who declined, and the agreements under it. */
 export default async function FrameworkPage(props: PageProps) {
   const { slug, resolved, framework } = await readFramework(props);
-  if (!framework) return <NoSuchFramework slug={slug} resolved={resolved} />;
+  if (!framework) return missing(slug, resolved);
   const { view, problems, clocks, today } = resolved;
   const standings = membersOn(framework.members, clocks.on).map(({ latest }) => latest);
   const declined = standings.filter(({ status }) => status === "declined");
