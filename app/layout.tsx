@@ -16,6 +16,8 @@ import "./styles/source.css";
 import "./styles/methodology.css";
 import "./styles/agreements.css";
 import "./styles/api.css";
+import "./styles/agreement.css";
+import "./styles/home.css";
 import "./styles/print.css";
 import { LaneDefs } from "#components/lane-defs.tsx";
 import { SiteFooter } from "#components/site-footer.tsx";
