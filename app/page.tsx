@@ -124,35 +124,37 @@ export default async function HomePage({ searchParams }: PageProps) {
         />
       </section>
       <div className="home-columns">
-        <section className="section">
-          <h2>Latest signatures</h2>
-          <RowList rows={latest} focus={focus} view={view} say="signed" />
-        </section>
-        <section className="section">
-          <h2>Expected next</h2>
-          {expected.length > 0 ? (
-            <RowList rows={expected} focus={focus} view={view} say="expected" />
-          ) : (
-            <p className="note">Nothing announced is outstanding.</p>
-          )}
-        </section>
+        <div>
+          <section className="section">
+            <h2>Latest signatures</h2>
+            <RowList rows={latest} focus={focus} view={view} say="signed" />
+          </section>
+          <section className="section">
+            <h2>Expected next</h2>
+            {expected.length > 0 ? (
+              <RowList rows={expected} focus={focus} view={view} say="expected" />
+            ) : (
+              <p className="note">Nothing announced is outstanding.</p>
+            )}
+          </section>
+          <section className="section">
+            <h2>Frameworks</h2>
+            <ul className="plain-list">
+              {frameworks.map(({ slug, shortTitle, title }) => (
+                <li key={slug}>
+                  <Link className="link" href={paths.framework(slug, view)} prefetch={false}>
+                    {shortTitle}
+                  </Link>
+                  <span className="note">{title}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
         <section className="section">
           <h2>Recent changes</h2>
           <ChangeLog changes={changes} view={view} />
           <p className="note">Data to {dayInWords(dayOfInstant(clocks.known))}.</p>
-        </section>
-        <section className="section">
-          <h2>Frameworks</h2>
-          <ul className="plain-list">
-            {frameworks.map(({ slug, shortTitle, title }) => (
-              <li key={slug}>
-                <Link className="link" href={paths.framework(slug, view)} prefetch={false}>
-                  {shortTitle}
-                </Link>
-                <span className="note">{title}</span>
-              </li>
-            ))}
-          </ul>
         </section>
       </div>
       <section className="section">

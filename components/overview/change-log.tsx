@@ -28,7 +28,7 @@ export function ChangeLog({ changes, view }: { changes: readonly Change[]; view:
           <span className="note">
             {agreement === null ? "" : `${verbs[verb] ?? verb}, `}
             {dayInWords(dayOfInstant(recordedAt))}
-            {reason ? `. ${reason}.` : ""}
+            {reason && !verb.endsWith("-imported") ? `. ${reason}` : ""}
           </span>
         </li>
       ))}
