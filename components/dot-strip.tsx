@@ -62,7 +62,7 @@ export function DotStrip({ rank, lengths }: { rank: TalksRank; lengths: readonly
       <details className="figure-data">
         <summary>Show data</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
-        <div className="table-scroll" tabIndex={0} role="region" aria-label="Days of talks, data">
+        <section className="table-scroll" tabIndex={0} aria-label="Days of talks, data">
           <table className="t">
             <thead>
               <tr>
@@ -81,7 +81,7 @@ export function DotStrip({ rank, lengths }: { rank: TalksRank; lengths: readonly
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </section>
   );

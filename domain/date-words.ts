@@ -1,5 +1,5 @@
 /** Dates in words, for reading: exact days plain, everything less with its doubt shown. */
-import { type Day, dayInWords, daysInMonth, monthNames, partsOf } from "./day.ts";
+import { type Day, dayInWords, daysInMonth, isDay, monthNames, partsOf } from "./day.ts";
 import type { Edtf } from "./edtf.ts";
 
 function pointInWords(text: string): string {
@@ -14,7 +14,8 @@ function pointInWords(text: string): string {
 
 function rangeInWords(from: string, to: string): string {
   if (to === "..") return `from ${pointInWords(from)}`;
-  if (from.length === 10 && to.length === 10) {
+  if (from === to) return pointInWords(from);
+  if (isDay(from) && isDay(to)) {
     const start = partsOf(from);
     const end = partsOf(to);
     if (start.year === end.year && start.month === end.month) return `${start.day}–${dayInWords(to)}`;

@@ -138,63 +138,70 @@ function applicable(state: State, dated: DatedAct, profile: Profile | null) {
 const closing: readonly ActKind[] = ["ended", "discontinued", "not-pursued"];
 const consents: readonly ActKind[] = ["ratified", "accepted", "acceded", "notified"];
 
+/** A third party cannot do for a side what only a side can do; such an act counts for nothing. */
+const moves = ({ kind, actor, certainty }: LedgerAct): boolean =>
+  happened({ certainty }) &&
+  actKinds[kind].moves &&
+  (actor !== "third" || (kind !== "signed" && !consents.includes(kind)));
+
+/** An act that does not fit, with what it does not fit to: the acts that began the stage of the day. */
+const contradiction = (code: ContradictionCode, { act, latest }: DatedAct, against?: StagePeriod) => ({
+  code,
+  acts: [...(against?.because.acts ?? []), act.id],
+  from: against ? later(latest, against.fromLatest) : latest,
+});
+
 function contradictionOf(
   state: State,
   dated: DatedAct,
   profile: Profile | null,
-  begunBy: readonly string[],
+  standing: StagePeriod | undefined,
 ): Contradiction | null {
-  const { kind, id } = dated.act;
-  const found = (code: ContradictionCode, acts: readonly string[]) => ({
-    code,
-    acts: [...acts, id],
-    from: dated.latest,
-  });
-  if (stages[state.stage].final) return found("act-after-end", begunBy);
+  const { kind } = dated.act;
+  const found = (code: ContradictionCode, against?: StagePeriod) => contradiction(code, dated, against);
+  if (stages[state.stage].final) return found("act-after-end", standing);
   if (kind === "signed" && (state.stage === "in-force" || state.stage === "in-effect")) {
     return state.sides.signed.side1 && state.sides.signed.side2
       ? null
-      : found("force-before-signature", begunBy);
+      : found("force-before-signature", standing);
   }
-  if (kind === "in-force" && profile === "political") return found("force-of-political-text", []);
+  if (kind === "in-force" && profile === "political") return found("force-of-political-text");
   if (kind === "in-effect" && profile !== null && profile !== "political")
-    return found("effect-of-binding-text", []);
+    return found("effect-of-binding-text");
   if (consents.includes(kind) && profile === "treaty" && stages[state.stage].rank < stages.signed.rank) {
-    return found("consent-before-signature", []);
+    return found("consent-before-signature");
   }
   return null;
 }
 
 /** True when force was recorded with an earlier effect, so that a later signature is no contradiction. */
 const retroactive = (acts: readonly DatedAct[], ids: readonly string[]) =>
-  acts.some(({ act }) => ids.includes(act.id) && act.effectiveOn !== null);
+  acts.some(
+    ({ act: { id, date, effectiveOn } }) =>
+      ids.includes(id) && effectiveOn !== null && boundsOf(effectiveOn).earliest < boundsOf(date).earliest,
+  );
 
 /** The stage path of one agreement from all its acts (of any kind and certainty) and its profile. */
 export function derivePath(acts: readonly LedgerAct[], profile: Profile | null): Path {
-  const dated = acts
-    .filter((act) => happened(act) && actKinds[act.kind].moves)
-    .map(datedAct)
-    .sort(compareDated);
+  const dated = acts.filter(moves).map(datedAct).sort(compareDated);
   const state: State = { stage: "unknown", pausedIn: null, sides: freshSides() };
   const periods: StagePeriod[] = [];
   const contradictions: Contradiction[] = [];
   for (const step of dated) {
-    const begunBy = periods.at(-1)?.because.acts ?? [];
-    const contradiction = contradictionOf(state, step, profile, begunBy);
-    if (contradiction && !(contradiction.code === "force-before-signature" && retroactive(dated, begunBy))) {
-      contradictions.push(contradiction);
-    }
+    const previous = periods.at(-1);
+    const found = contradictionOf(state, step, profile, previous);
+    const reachesBack = found?.code === "force-before-signature" && retroactive(dated, found.acts);
+    if (found && !reachesBack) contradictions.push(found);
     noteSides(state, step);
     const move = applicable(state, step, profile);
     if (!move) {
       if (closing.includes(step.act.kind) && !stages[state.stage].final) {
-        contradictions.push({ code: "end-does-not-fit", acts: [...begunBy, step.act.id], from: step.latest });
+        contradictions.push(contradiction("end-does-not-fit", step, previous));
       }
       continue;
     }
     // Acts are taken by their earliest day; another one that the rule needs may have come later than this one.
     const latest = move.met.map((met) => met.latest).reduce(later);
-    const previous = periods.at(-1);
     if (previous) previous.to = step.earliest;
     state.pausedIn = move.transition.to === "paused" ? state.stage : null;
     state.stage = move.transition.to;

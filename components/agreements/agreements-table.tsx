@@ -33,6 +33,7 @@ function Heading({ column, view, model }: { column: Column; view: View; model: T
   const sorted = sort !== undefined && current.word === sort;
   const names: Record<string, string> = {
     party: "",
+    flags: "marks",
     stage: "at",
     duration: "duration",
     sources: "source-count",

@@ -19,7 +19,7 @@ export const columns: readonly Column[] = [
   { word: "signed", label: "Signed", sort: "signed", descends: true, numeric: true },
   { word: "place", label: "Place" },
   { word: "duration", label: "Talks to signing", sort: "duration", descends: true, numeric: true },
-  { word: "changed", label: "Last stage change", numeric: true },
+  { word: "changed", label: "Stage since", numeric: true },
   { word: "next", label: "Expected next" },
   { word: "checked", label: "Last checked", sort: "checked", descends: true, numeric: true },
   { word: "flags", label: "Flags" },

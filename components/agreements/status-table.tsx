@@ -12,6 +12,7 @@ import { ActiveFilters } from "../active-filters.tsx";
 import { AsOfControl } from "../as-of-control.tsx";
 import { EmptyState } from "../empty-state.tsx";
 import { FilterBar } from "../filter-bar.tsx";
+import { Icon } from "../icon.tsx";
 import { activeGroups, notBegun, stageCells } from "../overview/stage-groups.ts";
 import { StageStrip } from "../stage-strip.tsx";
 import { AgreementsTable } from "./agreements-table.tsx";
@@ -113,7 +114,8 @@ export function StatusTable(props: StatusTableProps) {
         />
         <label className="chip filter-toggle">
           <input type="checkbox" className="vh" />
-          Show filters
+          <Icon name="filter" />
+          Filters
         </label>
         <FilterBar choices={filterChoices(view, list.facets, rules)} />
       </div>

@@ -94,6 +94,13 @@ function nextOf({ next }: Row, on: Day) {
   };
 }
 
+/** What is overdue is said beside what was expected, when that is shown. */
+const flagsInWords = ({ flags, next }: Row, nextShown: boolean): string | undefined =>
+  flags
+    .filter((flag) => flag !== "overdue" || next === null || !nextShown)
+    .map((flag) => flagRules[flag].label)
+    .join(", ") || undefined;
+
 const flagsOf = (row: Row, focus: string | null): TableRow["flags"] =>
   (focus === null ? row.sides.flat() : partnerOf(row, focus)).map(({ code }) => [code, flagSource(code)]);
 
@@ -112,7 +119,9 @@ export function tableModel({
     const periods = reached(row);
     return talkDays(row, (stage) => periods.find((period) => period.stage === stage), on);
   });
-  const longest = Math.max(1, ...measured.map((length) => length?.days ?? 0));
+  // What still runs may have no end: it does not set the scale.
+  const closed = measured.filter((length) => length?.open === false);
+  const longest = Math.max(1, ...(closed.length > 0 ? closed : measured).map((length) => length?.days ?? 0));
   const [before = "", after = ""] = paths.agreement("-slug-", view).split("-slug-");
   const model = rows.map((row, index): TableRow => {
     const periods = reached(row);
@@ -139,14 +148,14 @@ export function tableModel({
         days: length
           ? ([
               length.days,
-              Math.round((length.days / longest) * 100),
+              Math.min(100, Math.round((length.days / longest) * 100)),
               length.about,
               length.open,
             ] satisfies TableRow["days"])
           : undefined,
         changed: since === null ? undefined : windowInWords(since, sinceLatest ?? "9999-12-31"),
         checked: row.checkedOn === null ? undefined : dateInWords(row.checkedOn),
-        marks: row.flags.length === 0 ? undefined : row.flags.map((flag) => flagRules[flag].label).join(", "),
+        marks: flagsInWords(row, columns.includes("next")),
         ...nextOf(row, on),
       }),
     };

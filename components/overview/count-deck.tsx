@@ -92,7 +92,7 @@ export function CountDeck(props: CountDeckProps) {
       {framework && total > 1 ? (
         <>
           {" "}
-          {framework.count === total ? `All ${total}` : `${framework.count} of all ${total}`} hang under the{" "}
+          {framework.count === total ? `All ${total}` : `${framework.count} of ${total}`} hang under the{" "}
           <Link className="link" href={paths.framework(framework.value, view)} prefetch={false}>
             {framework.label}
           </Link>

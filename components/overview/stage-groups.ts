@@ -13,7 +13,7 @@ const hints: Record<Drawing, string> = {
   talks: "under way",
   hold: "talks paused",
   agreed: "awaiting signature",
-  signed: "no later step known",
+  signed: "no later step",
   ratifying: "approval pending",
   force: "in law or practice",
   ended: "no longer pursued",

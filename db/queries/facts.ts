@@ -62,7 +62,3 @@ export async function conflictsOf(db: Database, owner: Owner, clocks: Clocks): P
     note,
   }));
 }
-
-/** Ids of the acts and commitments that some conflict is about. */
-export const disputedIds = (conflicts: readonly Conflict[]): Set<string> =>
-  new Set(conflicts.flatMap(({ about }) => about));
