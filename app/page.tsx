@@ -42,7 +42,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const overview = await readOverview(resolved);
   const robots = robotsOf(resolved);
   return {
-    title: titleOf(resolved, overview),
+    title: { absolute: `${titleOf(resolved, overview)} · Accords` },
     description: `Where each agreement stands on ${dayInWords(resolved.clocks.on)}, since when, on what evidence, and what comes next.`,
     alternates: { canonical: paths.home(resolved.view) },
     ...(robots ? { robots } : {}),

@@ -49,7 +49,7 @@ for (const path of [
   });
 }
 
-for (const path of ["/agreements", "/timeline", "/agreements/ukraine-luxembourg-security-2024"]) {
+for (const path of ["/", "/agreements", "/timeline"]) {
   test(`${path} is at most ${htmlBudgetKb} KB of HTML`, async ({ request }) => {
     const html = await (await request.get(path)).body();
     const kb = gzipSync(html, { level: 9 }).length / 1024;

@@ -57,7 +57,7 @@ const contents = {
 
 function Part({ id, children }: { id: keyof typeof contents; children: ReactNode }) {
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section">
       <h2 id={id}>{contents[id]}</h2>
       {children}
     </section>
