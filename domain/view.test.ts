@@ -94,6 +94,37 @@ describe("bad input", () => {
     expect(problems.map(({ word }) => word)).toEqual(["party"]);
   });
 
+  test("of more than 50 countries the rest is not even looked at", () => {
+    const known = [...vocabulary.countries.keys()].slice(0, 50).map((code) => `party=${code}`);
+    const { view, problems } = parse([...known, "party=Nowhere"].join("&"));
+    expect(view.party).toHaveLength(50);
+    expect(problems).toHaveLength(1);
+  });
+
+  test("however much is wrong, a few short problems say so", () => {
+    const long = "x".repeat(9000);
+    const words = Array.from({ length: 2000 }, (_, i) => `party=${i}&word${i}=1&stage=${i}`).join("&");
+    for (const query of [
+      words,
+      `on=${long}`,
+      `party=${long}`,
+      `on=2024-05-14&on=${long}&on=1`,
+      `${long}=1`,
+      `q=${long}`,
+    ]) {
+      const { problems } = parse(query);
+      expect(problems.length).toBeLessThanOrEqual(20);
+      expect(JSON.stringify(problems).length).toBeLessThan(10_000);
+      for (const { message } of problems) expect(message.length).toBeLessThan(300);
+    }
+  });
+
+  test("one mistake made many times is one problem", () => {
+    expect(complaints("stage=foo&stage=foo")).toHaveLength(1);
+    expect(complaints("party=zz&party=ZZ")).toHaveLength(1);
+    expect(complaints("on=2024-05-14&on=2024-05-14&on=2024-05-15")).toHaveLength(1);
+  });
+
   test.each(["limit=0", "limit=201", "limit=1.5", "limit=-1", "sort=price", "rule=none", "ghosts=no"])(
     "%s is the default, with a notice",
     (query) => {

@@ -143,9 +143,8 @@ interface Reading {
 }
 
 const single = ({ values, problem }: Reading): string | undefined => {
-  const [first, ...more] = values;
-  if (more.length > 0)
-    problem(more.join(","), `This word is given once; “${more[0]}” is ignored.`, "one value");
+  const [first, second] = values;
+  if (second !== undefined) problem(second, `This word is given once; “${second}” is ignored.`, "one value");
   return first;
 };
 
@@ -185,7 +184,7 @@ function readCountry(value: string, { vocabulary, problem }: Reading): string | 
 }
 
 function readParties(reading: Reading): string[] {
-  const values = [...new Set(reading.values.map((value) => value.toUpperCase()))];
+  const values = [...new Map(reading.values.map((value) => [value.toUpperCase(), value])).values()];
   if (values.length > maxParties) {
     reading.problem(
       String(values.length),
@@ -349,11 +348,11 @@ function readWord<Word extends keyof View>(word: Word, reading: Reading): Pick<V
   return { [word]: readers[word](reading) } as Pick<View, Word>;
 }
 
-/** More problems than these help nobody. */
+/** More problems than these help nobody, and what was given is told back, but not at any length. */
 const maxProblems = 20;
 const maxShown = 100;
 
-const shortened = (text: string): string =>
+const toldBack = (text: string): string =>
   text.length <= maxShown ? text : `${text.slice(0, maxShown).toWellFormed()}…`;
 
 /** Reads a view from query words. Never throws; what cannot be read is a problem and takes its default. */
@@ -362,13 +361,12 @@ export function readView(words: QueryWords, vocabulary: Vocabulary, today: Day, 
   const problems: ViewProblem[] = [];
   const report = (word: string, value: string, message: string, allowed: string) => {
     if (problems.length >= maxProblems) return;
-    // What was given is told back, but not at any length.
-    const shown = message.replace(value, () => shortened(value));
-    problems.push({ word: shortened(word), value: shortened(value), message: shown, allowed });
+    const shown = message.replace(value, () => toldBack(value));
+    problems.push({ word: toldBack(word), value: toldBack(value), message: shown, allowed });
   };
   for (const [word, values] of given) {
     if (!isViewWord(word))
-      report(word, values.join(","), `Unknown word “${shortened(word)}” ignored.`, viewWords.join(", "));
+      report(word, values.join(","), `Unknown word “${toldBack(word)}” ignored.`, viewWords.join(", "));
   }
   let view: View = defaultView;
   for (const word of viewWords) {

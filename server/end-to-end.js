@@ -1,9 +1,9 @@
 /** Runs the journeys of e2e/ in a real browser, on the real server, with a database of their own. */
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "../e2e/browser.js";
+import { freePort } from "../e2e/free-port.js";
 import { root, runNode, StepError, say, start } from "./run.js";
 
 /**
@@ -52,18 +52,6 @@ async function startServer(folder) {
       throw new StepError(`The server ended with code ${code} when it was told to stop, not with 0.`);
   };
   return { url, stop };
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => done(address && typeof address === "object" ? address.port : 0));
-    });
-  });
 }
 
 /**

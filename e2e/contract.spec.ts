@@ -1,0 +1,152 @@
+/** The public contract on the running app: numbers of the press, one view in many forms, and no bad input that breaks it. */
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { agreementList, problem, summary } from "#domain/wire.ts";
+
+const slugsOf = (html: string): string[] => {
+  // The data of the figure above is a table too; the rows of the view are in the last one.
+  const body = html.split("<tbody").at(-1)?.split("</tbody>")[0] ?? "";
+  return body.split("<tr").flatMap((row) => /href="\/agreements\/([a-z0-9-]+)/.exec(row)?.[1] ?? []);
+};
+
+/** A small generator with a seed, so that a failure can be run again (Park and Miller). */
+function dice(seed: number) {
+  let state = seed;
+  return <T>(choices: readonly T[]): T => {
+    state = (state * 48271) % 2147483647;
+    return choices[state % choices.length] as T;
+  };
+}
+
+const words = {
+  q: ["", "luxembourg", "Київ", "security", "<script>", "%"],
+  party: ["", "UA", "LU", "gb", "ZZ"],
+  stage: ["", "signed", "negotiating", "in-effect", "foo"],
+  type: ["", "security-agreement"],
+  tag: ["", "kyiv-list"],
+  flag: ["", "disputed", "stalled", "overdue"],
+  on: ["", "2024-05-14", "2023-08-15", "2024-13-40", "2999-01-01"],
+  sort: ["", "signed", "-duration", "party", "title", "-stage", "__proto__"],
+  limit: ["", "7", "200", "0", "x"],
+  signedFrom: ["", "2024-03-01"],
+} as const;
+
+const good: Record<string, readonly string[]> = {
+  ...words,
+  party: ["", "UA", "LU", "GB"],
+  stage: ["", "signed", "negotiating", "in-effect"],
+  on: ["", "2024-05-14", "2023-08-15"],
+  sort: ["", "signed", "-duration", "party", "title", "-stage"],
+  limit: ["", "7", "200"],
+};
+
+function randomQuery(pick: ReturnType<typeof dice>, from: Record<string, readonly string[]>): string {
+  const query = new URLSearchParams();
+  for (const [word, values] of Object.entries(from)) {
+    const value = pick(values);
+    if (value !== "" && pick([true, false, false])) query.set(word, value);
+  }
+  return query.toString();
+}
+
+const summaryOf = async (request: APIRequestContext, query: string) =>
+  summary.parse(await (await request.get(`/api/v1/summary?${query}`)).json());
+
+test("the counts of the press come out, each with its rows", async ({ request }) => {
+  const seed = await summaryOf(request, "on=2024-05-14&rule=kyiv-list");
+  expect(seed).toMatchObject({
+    signed: 9,
+    latest: { party: { code: "LV", name: "Latvia" }, signedOn: "2024-04-11" },
+  });
+  expect(seed.rows).toHaveLength(9);
+  expect(await summaryOf(request, "rule=kyiv-list")).toMatchObject({
+    signed: 28,
+    latest: { party: { name: "Albania" } },
+  });
+  expect(await summaryOf(request, "rule=instruments")).toMatchObject({
+    signed: 30,
+    latest: { party: { name: "Albania" } },
+  });
+});
+
+test("page, JSON and CSV show the same rows in the same order, for random filters", async ({ request }) => {
+  test.setTimeout(120_000);
+  const pick = dice(20240514);
+  for (let round = 0; round < 40; round++) {
+    const query = randomQuery(pick, good);
+    const [page, json, csv, api] = await Promise.all(
+      ["/agreements", "/agreements.json", "/agreements.csv", "/api/v1/agreements"].map((path) =>
+        request.get(`${path}?${query}`),
+      ),
+    );
+    const rows = agreementList.parse(await json?.json()).data.map(({ slug }) => slug);
+    const lines = ((await csv?.text()) ?? "").trim().split("\r\n").slice(1);
+    const inCsv = lines.map((text) => text.split('"')[1]);
+    expect(slugsOf((await page?.text()) ?? ""), query).toEqual(rows);
+    expect(inCsv, query).toEqual(rows);
+    expect(
+      agreementList.parse(await api?.json()).data.map(({ slug }) => slug),
+      query,
+    ).toEqual(rows);
+  }
+});
+
+test("any query is answered with rows or with a problem that names the word, never with a 500", async ({
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const pick = dice(7);
+  for (let round = 0; round < 120; round++) {
+    const query = randomQuery(pick, {
+      ...words,
+      [pick(["foo", "__proto__", "cursor", "known"])]: ["", "x", "%00", "ÿ"],
+    });
+    const answer = await request.get(`/api/v1/agreements?${query}`);
+    expect([200, 400], query).toContain(answer.status());
+    const body = await answer.json();
+    if (answer.status() === 200) agreementList.parse(body);
+    else expect(problem.parse(body).errors.length, query).toBeGreaterThan(0);
+    expect((await request.get(`/agreements?${query}`)).status(), query).toBeLessThan(400);
+  }
+});
+
+test("cursors walk every row once, whatever the sort", async ({ request }) => {
+  for (const sort of ["signed", "-signed", "stage", "changed", "checked", "title", "party", "-duration"]) {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const answer = await request.get(
+        `/api/v1/agreements?sort=${sort}&limit=7${cursor ? `&cursor=${cursor}` : ""}`,
+      );
+      const list = agreementList.parse(await answer.json());
+      seen.push(...list.data.map(({ slug }) => slug));
+      cursor = list.page.next;
+    } while (cursor !== null);
+    expect(seen, sort).toHaveLength(36);
+    expect(new Set(seen).size, sort).toBe(36);
+  }
+});
+
+test("an unchanged answer is 304, and an agreement's ETag is its revision", async ({ request }) => {
+  const path = "/api/v1/agreements/ukraine-luxembourg-security-2024";
+  const first = await request.get(path);
+  expect(first.headers()).toMatchObject({ etag: '"r1"', "access-control-allow-origin": "*" });
+  expect((await request.get(path, { headers: { "if-none-match": '"r1"' } })).status()).toBe(304);
+  const list = await request.get("/api/v1/agreements?stage=signed");
+  const etag = list.headers().etag ?? "";
+  expect(
+    (await request.get("/api/v1/agreements?stage=signed", { headers: { "if-none-match": etag } })).status(),
+  ).toBe(304);
+  expect((await request.get("/api/v1/agreements/nothing-here")).status()).toBe(404);
+});
+
+test("addresses in another form lead to the one form", async ({ request }) => {
+  for (const [from, to] of [
+    ["/pairs/ua-lu?on=2024-05-14", "/pairs/lu-ua?on=2024-05-14"],
+    ["/countries/LU", "/countries/lu"],
+    ["/agreements/Ukraine-Luxembourg-Security-2024", "/agreements/ukraine-luxembourg-security-2024"],
+  ] as const) {
+    const answer = await request.get(from, { maxRedirects: 0 });
+    expect(answer.status(), from).toBe(308);
+    expect(answer.headers().location, from).toBe(to);
+  }
+});
