@@ -5,7 +5,7 @@ import type { Tables } from "./tables.ts";
 /** Reading. The type is SQLite's on every engine; always await, and never call `.get`, `.all` or `.run`. */
 export type Reader = Pick<BetterSQLite3Database, "select" | "selectDistinct" | "$count" | "with">;
 /** Reading and writing inside one transaction. */
-export type Writer = Reader & Pick<BetterSQLite3Database, "insert" | "update">;
+export type Writer = Reader & Pick<BetterSQLite3Database, "insert" | "update" | "delete">;
 
 export interface Database {
   engine: "sqlite";

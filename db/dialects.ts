@@ -2,6 +2,12 @@
 import * as pg from "drizzle-orm/pg-core";
 import * as sqlite from "drizzle-orm/sqlite-core";
 
+/** An instant that code sees as a date and the database as text in the one form that compares as time. */
+const instantDate = {
+  toDriver: (value: Date): string => value.toISOString(),
+  fromDriver: (value: string): Date => new Date(value),
+};
+
 const sqliteKit = {
   table: sqlite.sqliteTable,
   /** A key that the database counts up. */
@@ -11,6 +17,7 @@ const sqliteKit = {
   real: sqlite.real,
   boolean: (name: string) => sqlite.integer(name, { mode: "boolean" }),
   json: <T>(name: string) => sqlite.text(name, { mode: "json" }).$type<T>(),
+  date: sqlite.customType<{ data: Date; driverData: string }>({ dataType: () => "text", ...instantDate }),
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,
   primaryKey: sqlite.primaryKey,
@@ -26,6 +33,7 @@ const postgresKit = {
   real: pg.doublePrecision,
   boolean: (name: string) => pg.boolean(name),
   json: <T>(name: string) => pg.jsonb(name).$type<T>(),
+  date: pg.customType<{ data: Date; driverData: string }>({ dataType: () => "text", ...instantDate }),
   index: pg.index,
   uniqueIndex: pg.uniqueIndex,
   primaryKey: pg.primaryKey,

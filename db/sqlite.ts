@@ -28,6 +28,9 @@ export function connect(path: string): BetterSqlite.Database {
   connection.pragma("foreign_keys = ON");
   connection.pragma("busy_timeout = 5000");
   connection.pragma("trusted_schema = OFF");
+  connection.pragma("cell_size_check = ON");
+  // Without it, INSERT OR REPLACE would slip past the triggers that refuse to delete.
+  connection.pragma("recursive_triggers = ON");
   return connection;
 }
 

@@ -15,7 +15,9 @@ import type { CountingRule } from "#domain/counting.ts";
 import type { ContradictionCode } from "#domain/derivation.ts";
 import { type StageCode, stageCodes } from "#domain/stage.ts";
 import { type Flag, flagCodes } from "#domain/standing.ts";
+import { defineDeskTables } from "./desk-tables.ts";
 import type { Kit } from "./dialects.ts";
+import { definePeopleTables } from "./people-tables.ts";
 
 export interface Participant {
   name: string;
@@ -386,11 +388,19 @@ export function defineTables(kit: Kit) {
       revision: integer("revision"),
       verb: text("verb").notNull(),
       by: text("changed_by").notNull(),
+      /** The writer's role at that time, and the request that asked for it. */
+      byRole: text("by_role"),
+      requestId: text("request_id"),
+      /** The import that it came with, so that it can be reverted with it. */
+      batch: text("batch"),
       reason: text("reason"),
       before: json<unknown>("before"),
       after: json<unknown>("after"),
+      /** Of the row and the hash before it in the same chain (one agreement, or all that is about none). */
+      hash: text("hash"),
     },
     (t) => [
+      index("changes_by_batch").on(t.batch),
       index("changes_by_agreement").on(t.agreementId, t.recordedAt),
       index("changes_by_time").on(t.recordedAt, t.sequence),
       uniqueIndex("changes_one_revision").on(t.agreementId, t.revision),
@@ -419,6 +429,8 @@ export function defineTables(kit: Kit) {
     contradictions,
     searchDocuments,
     changes,
+    ...definePeopleTables(kit),
+    ...defineDeskTables(kit),
   };
 }
 

@@ -25,10 +25,24 @@ const permissions: Record<Role, readonly Action[]> = {
 export interface Actor {
   id: string;
   role: Role;
+  /** The request that asked for the write, for the audit log. */
+  requestId?: string | undefined;
 }
 
 /** The product itself, when it loads the curated record. */
 export const curator: Actor = { id: "curated record", role: "admin" };
+
+/** Whoever may run commands on the server's own machine. */
+export const operator: Actor = { id: "the server", role: "admin" };
+
+/** Who writes without being a user; every other actor's role is read again in the transaction of the write. */
+export const isProduct = ({ id }: Actor): boolean => id === curator.id || id === operator.id;
+
+/** The roles that a user may have: everybody else is anyone. */
+export const userRoles = ["contributor", "editor", "admin"] as const satisfies readonly Role[];
+export type UserRole = (typeof userRoles)[number];
+
+export const isUserRole = (text: string): text is UserRole => userRoles.some((role) => role === text);
 
 /** True when the role may do it. */
 export const may = (role: Role, action: Action): boolean => permissions[role].includes(action);

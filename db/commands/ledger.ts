@@ -1,8 +1,9 @@
 /** What every command shares: one transaction, one strictly increasing instant, one row in the audit log. */
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, isNull } from "drizzle-orm";
 import { type Instant, nextInstant } from "#domain/clocks.ts";
 import { DomainError } from "#domain/errors.ts";
-import { type Action, type Actor, may } from "#domain/permission.ts";
+import { type Action, type Actor, isProduct, may, type Role } from "#domain/permission.ts";
+import { chainedHash } from "../change-chain.ts";
 import type { Database, Writer } from "../database.ts";
 import type { Tables } from "../tables.ts";
 
@@ -13,31 +14,47 @@ export interface Entry {
   /** The instant of the commit; no request or import can set it. */
   recordedAt: Instant;
   actor: Actor;
+  /** The import that the write belongs to. */
+  batch?: string;
+}
+
+function demand(role: Role, action: Action): void {
+  if (!may(role, action)) throw new DomainError("forbidden", `The role ${role} may not ${action}.`);
+}
+
+/** The actor with the role of this moment; nobody's rights outlive their loss, not even by a request. */
+async function presentActor(tx: Writer, { users }: Tables, actor: Actor): Promise<Actor> {
+  if (isProduct(actor)) return actor;
+  const [user] = await tx
+    .select({ role: users.role, disabled: users.disabled })
+    .from(users)
+    .where(eq(users.id, actor.id));
+  return { ...actor, role: user && !user.disabled ? user.role : "anyone" };
 }
 
 /**
  * Runs a write in one transaction. `recordedAt` is `now`, or a millisecond after the last write where the server's
  * clock has not moved on.
  */
-export function write<T>(
+export async function write<T>(
   db: Database,
   actor: Actor,
   action: Action,
   now: Instant,
   work: (entry: Entry) => Promise<T>,
 ): Promise<T> {
-  if (!may(actor.role, action)) {
-    throw new DomainError("forbidden", `The role ${actor.role} may not ${action}.`);
-  }
+  demand(actor.role, action);
   const { changes } = db.tables;
   return db.transact(async (tx) => {
+    const present = await presentActor(tx, db.tables, actor);
+    demand(present.role, action);
     const [last] = await tx
       .select({ at: changes.recordedAt })
       .from(changes)
       .orderBy(desc(changes.sequence))
       .limit(1);
     const recordedAt = last && now <= last.at ? nextInstant(last.at) : now;
-    return work({ tx, tables: db.tables, recordedAt, actor });
+    return work({ tx, tables: db.tables, recordedAt, actor: present });
   });
 }
 
@@ -73,15 +90,29 @@ export interface ChangeInput {
 
 /** Writes the audit row of an accepted change and answers with the agreement's new revision (null for none). */
 export async function appendChange(entry: Entry, change: ChangeInput): Promise<number | null> {
-  const { tx, tables, recordedAt, actor } = entry;
-  const revision = change.agreementId === null ? null : (await revisionOf(entry, change.agreementId)) + 1;
-  await tx.insert(tables.changes).values({
+  const { tx, tables, recordedAt, actor, batch = null } = entry;
+  const { agreementId } = change;
+  const revision = agreementId === null ? null : (await revisionOf(entry, agreementId)) + 1;
+  const row = {
     ...change,
     reason: change.reason ?? null,
     revision,
     recordedAt,
     by: actor.id,
-  });
+    byRole: actor.role,
+    requestId: actor.requestId ?? null,
+    batch,
+  };
+  const [last] = await tx
+    .select({ hash: tables.changes.hash })
+    .from(tables.changes)
+    .where(
+      agreementId === null ? isNull(tables.changes.agreementId) : eq(tables.changes.agreementId, agreementId),
+    )
+    // With this order the index on agreement and time serves both chains.
+    .orderBy(desc(tables.changes.recordedAt), desc(tables.changes.sequence))
+    .limit(1);
+  await tx.insert(tables.changes).values({ ...row, hash: chainedHash(last?.hash ?? null, row) });
   return revision;
 }
 

@@ -1,0 +1,73 @@
+/** Who asks: the holder of a session's cookie, or of an API token. Rights are read anew on every request. */
+import { createHash } from "node:crypto";
+import { cookies } from "next/headers";
+import { markSessionUsed, markTokenUsed } from "#db/commands/mark-used.ts";
+import type { Database } from "#db/database.ts";
+import { sessionHolder, tokenHolder } from "#db/queries/people.ts";
+import type { Instant } from "#domain/clocks.ts";
+import type { Actor, UserRole } from "#domain/permission.ts";
+import { database } from "./database.ts";
+
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  role: UserRole;
+}
+
+/** How somebody proved who they are: a browser sends a cookie by itself, a program sends a token on purpose. */
+export interface Caller {
+  user: User;
+  by: "cookie" | "token";
+  /** The id of the session or token. */
+  secretId: string;
+}
+
+/** `__Host-`: only over https or on this machine, for this host alone and every path of it. */
+export const sessionCookie = "__Host-session";
+/** A session ends after this long without use, and after `lasts` in any case. In milliseconds. */
+export const sessionTimes = { idle: 12 * 3_600_000, lasts: 7 * 24 * 3_600_000, noted: 60_000 } as const;
+
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+const before = (now: Instant, ms: number): Instant => new Date(Date.parse(now) - ms).toISOString();
+
+async function callerBySession(db: Database, token: string, now: Instant): Promise<Caller | null> {
+  const found = await sessionHolder(db, hashOf(token), now, before(now, sessionTimes.idle));
+  if (!found) return null;
+  const { secretId, usedAt, ...user } = found;
+  if (usedAt.toISOString() < before(now, sessionTimes.noted)) await markSessionUsed(db, secretId, now);
+  return { user, by: "cookie", secretId };
+}
+
+async function callerByToken(db: Database, token: string, now: Instant): Promise<Caller | null> {
+  const found = await tokenHolder(db, hashOf(token), now);
+  if (!found) return null;
+  const { secretId, usedAt, ...user } = found;
+  if (usedAt === null || usedAt < before(now, sessionTimes.noted)) await markTokenUsed(db, secretId, now);
+  return { user, by: "token", secretId };
+}
+
+/** Who made a request to a route. A token, where one is given, counts alone: a bad one is nobody. */
+export async function callerOf(request: Request, now: Instant): Promise<Caller | null> {
+  const db = await database();
+  const given = request.headers.get("authorization");
+  if (given !== null) {
+    const token = /^Bearer +(\S{20,200})$/i.exec(given)?.[1];
+    return token === undefined ? null : callerByToken(db, token, now);
+  }
+  const cookie = (await cookies()).get(sessionCookie)?.value;
+  return cookie === undefined ? null : callerBySession(db, cookie, now);
+}
+
+/** Who looks at a page; null for a reader. */
+export async function currentCaller(): Promise<Caller | null> {
+  const db = await database();
+  const cookie = (await cookies()).get(sessionCookie)?.value;
+  return cookie === undefined ? null : callerBySession(db, cookie, new Date().toISOString());
+}
+
+export const actorOf = ({ user }: Caller, requestId?: string): Actor => ({
+  id: user.id,
+  role: user.role,
+  requestId,
+});
