@@ -48,7 +48,11 @@ function lookupsOf(db: Database) {
 
 /** Who has the session with this hash, if it lasts still. */
 export async function sessionHolder(db: Database, hash: string, now: Instant, unusedSince: Instant) {
-  const [holder] = await lookupsOf(db).session.execute({ hash, now, unusedSince });
+  const [holder] = await lookupsOf(db).session.execute({
+    hash,
+    now: new Date(now),
+    unusedSince: new Date(unusedSince),
+  });
   return holder ?? null;
 }
 
