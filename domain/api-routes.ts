@@ -93,7 +93,7 @@ export const apiRoutes = {
     summary: "How many are signed, by a counting rule",
     description:
       "One number with the rule that gives it, its rows, the latest signature and the stock by stage.",
-    view: viewWords,
+    view: viewWords.filter((word) => word !== "cursor"),
     own: {},
     answer: summary,
     examples: ["/summary", "/summary?rule=states-only", "/summary?rule=partners"],

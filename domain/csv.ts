@@ -4,7 +4,7 @@
 export type Cell = string | number | null;
 
 /** A text, or one that was made safe before, whose first character that is no blank begins a formula (OWASP ASVS 1.2.10). */
-const formula = /^'*(?:[^\S\t\r]|\p{Cf})*[=+\-@\t\r＝＋－＠]/u;
+const formula = /^'*(?:[^\S\t\r]|\p{Cf})*[=+\-−@\t\r＝＋－＠]/u;
 
 /** The text as a cell may hold it: with `'` in front where it could be taken for a formula. */
 export const protect = (text: string): string => (formula.test(text) ? `'${text}` : text);

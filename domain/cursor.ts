@@ -39,20 +39,29 @@ function isKey(key: unknown, sort: string): key is string | number {
 /** Half a surrogate pair or a control character is in no key of ours, and databases refuse some of them. */
 const isPlain = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text);
 
-/** The cursor in this text, or null when it is none, or belongs to another sort. */
-export function readCursor(text: string, sort: string): Cursor | null {
+/** The list in this text, or null when it is no cursor of ours. */
+function unpack(text: string): readonly unknown[] | null {
   if (!/^[\w-]{1,2000}$/.test(text)) return null;
   try {
     const parsed: unknown = JSON.parse(fromBase64Url(text));
-    if (!Array.isArray(parsed) || parsed.length !== 5) return null;
-    const [of, key, slug, on, known]: unknown[] = parsed;
-    if (of !== sort || typeof slug !== "string" || typeof on !== "string" || typeof known !== "string")
-      return null;
-    if (!isKey(key, sort) || !isPlain(slug)) return null;
-    return isDay(on) && readInstant(known) === known ? { sort, key, slug, on, known } : null;
+    return Array.isArray(parsed) ? parsed : null;
   } catch {
     return null;
   }
+}
+
+/** True for text that may be a cursor, of whichever list. */
+export const isCursor = (text: string): boolean => unpack(text) !== null;
+
+/** The cursor in this text, or null when it is none, or belongs to another sort. */
+export function readCursor(text: string, sort: string): Cursor | null {
+  const parsed = unpack(text);
+  if (parsed?.length !== 5) return null;
+  const [of, key, slug, on, known] = parsed;
+  if (of !== sort || typeof slug !== "string" || typeof on !== "string" || typeof known !== "string")
+    return null;
+  if (!isKey(key, sort) || !isPlain(slug)) return null;
+  return isDay(on) && readInstant(known) === known ? { sort, key, slug, on, known } : null;
 }
 
 /** A place in a list that is no list of agreements: the name of the list and what it is ordered by. */
@@ -61,12 +70,6 @@ export const writePlace = (list: string, place: readonly (string | number)[]): s
 
 /** The place in this text as `schema` has it, or null when it is none, or belongs to another list. */
 export function readPlace<T>(text: string, list: string, schema: z.ZodType<T>): T | null {
-  if (!/^[\w-]{1,2000}$/.test(text)) return null;
-  try {
-    const parsed: unknown = JSON.parse(fromBase64Url(text));
-    if (!Array.isArray(parsed) || parsed[0] !== list) return null;
-    return schema.safeParse(parsed.slice(1)).data ?? null;
-  } catch {
-    return null;
-  }
+  const parsed = unpack(text);
+  return parsed?.[0] === list ? (schema.safeParse(parsed.slice(1)).data ?? null) : null;
 }

@@ -121,7 +121,7 @@ test("routes of the API for a view", () => {
     [
       "/api/v1/agreements?q=long+term,+%D0%9A%D0%B8%D1%97%D0%B2+%26+co&party=LU&party=UA&stage=negotiating&stage=signed&on=2024-05-14&known=2026-11-23T12:00:00.000Z&rule=partners&sort=-changed&cursor=abc&ghosts=off",
       "/api/v1/agreements/ukraine-luxembourg-security-2024?on=2024-05-14&known=2026-11-23T12:00:00.000Z&rule=partners",
-      "/api/v1/summary?q=long+term,+%D0%9A%D0%B8%D1%97%D0%B2+%26+co&party=LU&party=UA&stage=negotiating&stage=signed&on=2024-05-14&known=2026-11-23T12:00:00.000Z&rule=partners&sort=-changed&cursor=abc&ghosts=off",
+      "/api/v1/summary?q=long+term,+%D0%9A%D0%B8%D1%97%D0%B2+%26+co&party=LU&party=UA&stage=negotiating&stage=signed&on=2024-05-14&known=2026-11-23T12:00:00.000Z&rule=partners&sort=-changed&ghosts=off",
       "/api/v1/countries?on=2024-05-14&known=2026-11-23T12:00:00.000Z&rule=partners",
       "/api/v1/countries/lu?on=2024-05-14&known=2026-11-23T12:00:00.000Z&rule=partners",
       "/api/v1/frameworks/g7-joint-declaration?on=2024-05-14&known=2026-11-23T12:00:00.000Z&rule=partners",

@@ -58,7 +58,7 @@ export const apiPaths = {
     withQuery(`${v1}/agreements/${segment(slug)}`, carried(view)),
   history: (slug: string, view: View = defaultView) =>
     withQuery(`${v1}/agreements/${segment(slug)}/history`, paged(view)),
-  summary: (view: View = defaultView) => withQuery(`${v1}/summary`, view),
+  summary: (view: View = defaultView) => withQuery(`${v1}/summary`, { ...view, cursor: null }),
   countries: (view: View = defaultView) => withQuery(`${v1}/countries`, carried(view)),
   country: (code: string, view: View = defaultView) =>
     withQuery(`${v1}/countries/${segment(code.toLowerCase())}`, carried(view)),

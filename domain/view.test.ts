@@ -133,6 +133,13 @@ describe("bad input", () => {
     },
   );
 
+  test.each(["xyz", "W10=", "e30", "%00"])("cursor=%s is no place in any list", (cursor) => {
+    const { view, problems } = parse(`cursor=${cursor}`);
+    expect(view).toEqual(defaultView);
+    expect(problems.map(({ word }) => word)).toEqual(["cursor"]);
+    expect(parse("cursor=W10").problems).toEqual([]);
+  });
+
   test("what was known later than now is what is known now", () => {
     expect(complaints("known=2025-12-01T00:00:00Z")).toEqual([
       "known: 2025-12-01T00:00:00Z lies in the future. Showing what is known now.",

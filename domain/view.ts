@@ -5,6 +5,7 @@
 import { type Profile, profiles } from "./act.ts";
 import { type Clocks, type Instant, readInstant } from "./clocks.ts";
 import { defaultRule } from "./counting.ts";
+import { isCursor } from "./cursor.ts";
 import { addDays, type Day, isDay } from "./day.ts";
 import { type StageCode, stageCodes } from "./stage.ts";
 import { type Flag, flagCodes } from "./standing.ts";
@@ -296,6 +297,15 @@ function readLimit(reading: Reading): number | null {
   return limit === defaultLimit ? null : limit;
 }
 
+/** Whether it belongs to this very list is for the list to say. */
+function readPlaceInList(reading: Reading): string | null {
+  const value = single(reading);
+  if (value === undefined || isCursor(value)) return value ?? null;
+  const message = `“${value}” is no place in a list. Showing its beginning.`;
+  reading.problem(value, message, "the cursor of the link to the next page (page.next of the API)");
+  return null;
+}
+
 function readColumns(reading: Reading): ColumnWord[] | null {
   const values = reading.values.flatMap((value) => value.split(","));
   if (values.length === 0) return null;
@@ -334,7 +344,7 @@ const readers: { [Word in keyof View]: (reading: Reading) => View[Word] } = {
   },
   sort: readSort,
   limit: readLimit,
-  cursor: (reading) => single(reading) ?? null,
+  cursor: readPlaceInList,
   columns: readColumns,
   ghosts: readGhosts,
 };
@@ -352,7 +362,8 @@ function readWord<Word extends keyof View>(word: Word, reading: Reading): Pick<V
 const maxProblems = 20;
 const maxShown = 100;
 
-const toldBack = (text: string): string =>
+/** What was given, as an answer repeats it. */
+export const toldBack = (text: string): string =>
   text.length <= maxShown ? text : `${text.slice(0, maxShown).toWellFormed()}…`;
 
 /** Reads a view from query words. Never throws; what cannot be read is a problem and takes its default. */

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { problem } from "#domain/wire.ts";
 import type { Line } from "./access-log.ts";
 import { createFrontServer, type FrontServer, type Handle } from "./front-server.ts";
 
@@ -56,6 +57,18 @@ test("a request passes with its client's address and an id, and is logged once",
     .poll(() => lines)
     .toMatchObject([{ msg: "request", rid: "my-request", method: "GET", path: "/x", st: 200 }]);
 });
+
+test.each(["/api/v1/countries/%ff", "/agreements/%ff.csv"])(
+  "a program is refused at %s with a whole problem",
+  async (path) => {
+    const { url } = await world();
+    const answer = await fetch(url + path);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    const body = await answer.json();
+    expect(problem.parse(body)).toMatchObject({ status: 400, errors: [{ path: "path" }] });
+    expect(body.requestId).toBe(answer.headers.get("x-request-id"));
+  },
+);
 
 test("only an embed may be framed", async () => {
   const { url } = await world();

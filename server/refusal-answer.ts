@@ -1,5 +1,5 @@
 /** How a refusal looks: problem+json to a program, a small page to a person. */
-import type { Refusal } from "./request-limits.ts";
+import { isForPrograms, type Refusal } from "./request-limits.ts";
 
 export interface RefusalAnswer {
   status: number;
@@ -8,23 +8,26 @@ export interface RefusalAnswer {
 }
 
 export function refusalAnswer(refusal: Refusal, path: string, requestId: string): RefusalAnswer {
-  const isApi = path === "/api/v1" || path.startsWith("/api/");
-  const body = isApi ? problem(refusal, requestId) : page(refusal, requestId);
+  const forPrograms = isForPrograms(path);
+  const body = forPrograms ? problem(refusal, requestId) : page(refusal, requestId);
   return {
     status: refusal.status,
     body,
     headers: {
-      "content-type": isApi ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
+      "content-type": forPrograms ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
       "content-length": String(Buffer.byteLength(body)),
       "cache-control": "no-store",
       connection: "close",
+      ...(forPrograms ? { "access-control-allow-origin": "*" } : {}),
       ...refusal.headers,
     },
   };
 }
 
-function problem({ status, title, detail }: Refusal, requestId: string): string {
-  return JSON.stringify({ type: "about:blank", title, status, detail, requestId });
+/** The shape of every problem of the API (RFC 9457), as in `domain/wire.ts`. */
+function problem({ status, title, detail, about }: Refusal, requestId: string): string {
+  const errors = [{ path: about, message: detail }];
+  return JSON.stringify({ type: "about:blank", title, status, detail, errors, requestId });
 }
 
 /** Nothing of the request is repeated here but its id, which the server made or checked. */

@@ -5,7 +5,15 @@ const statusOf = (method: string, url: string, headers = {}) =>
   refusalOf({ method, url, headers })?.status ?? null;
 
 test.each(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("%s passes", (method) => {
-  expect(statusOf(method, "/agreements?party=UA")).toBeNull();
+  expect(statusOf(method, "/api/v1/agreements?party=UA")).toBeNull();
+  expect(statusOf(method, "/agreements.csv")).toBeNull();
+});
+
+test.each(["PUT", "PATCH", "DELETE", "OPTIONS"])("%s of a page is refused", (method) => {
+  expect(refusalOf({ method, url: "/agreements?party=UA", headers: {} })).toMatchObject({
+    status: 405,
+    headers: { allow: "GET, HEAD, POST" },
+  });
 });
 
 test.each(["TRACE", "CONNECT", "PROPFIND", "", "get"])(

@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from "node:http";
 
 const mebibyte = 1024 * 1024;
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+/** A page is read; a form on it may be sent. Without this Next would render it for any method. */
+const pageMethods = ["GET", "HEAD", "POST"];
 const importPath = "/api/v1/imports";
 
 export const limits = {
@@ -27,6 +29,8 @@ export interface Refusal {
   status: 400 | 405 | 411 | 413;
   title: string;
   detail: string;
+  /** What of the request is refused. */
+  about: "method" | "path" | "upgrade" | "content-length";
   headers?: Record<string, string>;
 }
 
@@ -36,12 +40,23 @@ export interface RequestHead {
   headers: IncomingHttpHeaders;
 }
 
+/** True for the address of a page: no route of the API, and no file or other form, whose name has an extension. */
+const isPage = (path: string): boolean => !isForPrograms(path) && !/\.[^/]*$/.test(path);
+
+/** True where a program reads the answer: the API, and the other forms of a page. */
+export const isForPrograms = (path: string): boolean =>
+  /^\/api\/./.test(path) || /\.(?:json|csv|xlsx|atom|ics)$/.test(path);
+
+function methodRefused(allowed: readonly string[]): Refusal {
+  const allow = allowed.join(", ");
+  const detail = `The method is not one of ${allow}.`;
+  return { status: 405, title: "Method not allowed", detail, about: "method", headers: { allow } };
+}
+
 /** The reason not to serve a request, or null when it may pass. */
 export function refusalOf({ method = "", url = "", headers }: RequestHead): Refusal | null {
   if (!methods.includes(method)) {
-    const allow = methods.join(", ");
-    const detail = `The method is not one of ${allow}.`;
-    return { status: 405, title: "Method not allowed", detail, headers: { allow } };
+    return methodRefused(methods);
   }
   const path = readPath(url);
   if (path === null) {
@@ -49,14 +64,18 @@ export function refusalOf({ method = "", url = "", headers }: RequestHead): Refu
       status: 400,
       title: "Malformed address",
       detail: "The path is not valid percent-encoded UTF-8.",
+      about: "path",
     };
   }
+  if (!pageMethods.includes(method) && isPage(path)) return methodRefused(pageMethods);
   if (headers.upgrade !== undefined) {
-    return { status: 400, title: "Upgrade refused", detail: "This server speaks HTTP only." };
+    const detail = "This server speaks HTTP only.";
+    return { status: 400, title: "Upgrade refused", detail, about: "upgrade" };
   }
   const isImport = method === "POST" && path === importPath;
   if (headers["transfer-encoding"] !== undefined && !isImport) {
-    return { status: 411, title: "Length required", detail: "A body needs a Content-Length." };
+    const detail = "A body needs a Content-Length.";
+    return { status: 411, title: "Length required", detail, about: "content-length" };
   }
   const most = isImport ? limits.importBytes : limits.bodyBytes;
   if (Number(headers["content-length"] ?? 0) > most) {
@@ -64,6 +83,7 @@ export function refusalOf({ method = "", url = "", headers }: RequestHead): Refu
       status: 413,
       title: "Body too large",
       detail: `The body may have ${most / mebibyte} MiB at most.`,
+      about: "content-length",
     };
   }
   return null;

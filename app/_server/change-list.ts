@@ -18,7 +18,7 @@ export async function changeList(
   { agreement, since }: Choice,
 ): Promise<ChangeList> {
   const before = view.cursor === null ? null : readPlace(view.cursor, "changes", changePlace);
-  if (view.cursor !== null && before === null) throw strangeCursor();
+  if (view.cursor !== null && before === null) throw strangeCursor(view.cursor);
   const limit = view.limit ?? defaultLimit;
   const { rows, end } = await listChanges(
     db,

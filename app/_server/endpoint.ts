@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { DomainError, errorCodes, toProblem } from "#domain/errors.ts";
-import { type View, type ViewProblem, viewWords } from "#domain/view.ts";
+import { toldBack, type View, type ViewProblem, viewWords } from "#domain/view.ts";
 import { type Resolved, resolveView } from "./view.ts";
 
 /** What a route answers with; `etag` is made from the body where none is given. */
@@ -35,6 +35,9 @@ const readingHeaders = {
   "cache-control": "no-cache",
 };
 
+/** A probe never answers from a copy. */
+export const probeHeaders = { "access-control-allow-origin": "*", "cache-control": "no-store" };
+
 const requestIdOf = (request: Request): string => request.headers.get("x-request-id") ?? randomUUID();
 
 /** The answer that an error becomes (RFC 9457). */
@@ -63,16 +66,13 @@ export function failure(error: unknown, request: Request): Response {
   return problemResponse(new DomainError("fault", "The answer could not be made. It is on record."), request);
 }
 
-/** How much of a word or a value an answer repeats. */
-const short = (text: string): string => (text.length > 100 ? `${text.slice(0, 100).toWellFormed()}…` : text);
-
 interface Refused {
   word: string;
   message: string;
 }
 
 function malformed(refused: readonly Refused[]): DomainError {
-  const errors = refused.slice(0, 50).map(({ word, message }) => ({ path: short(word), message }));
+  const errors = refused.slice(0, 50).map(({ word, message }) => ({ path: toldBack(word), message }));
   const [first] = errors;
   const more = refused.length > 1 ? ` And ${refused.length - 1} more.` : "";
   return new DomainError("malformed", `In “${first?.path}”: ${first?.message}${more}`, { errors });
@@ -80,7 +80,7 @@ function malformed(refused: readonly Refused[]): DomainError {
 
 const refusal = ({ word, value, allowed }: Omit<ViewProblem, "message">): Refused => ({
   word,
-  message: `“${short(value)}” is not allowed. Allowed: ${allowed}.`,
+  message: `“${toldBack(value)}” is not allowed. Allowed: ${allowed}.`,
 });
 
 /** True when the client's copy is this one: by ETag, and by date too where both are sent (RFC 9110, 13.1). */
@@ -139,7 +139,7 @@ function refuseOthers<Own extends z.ZodRawShape>(query: URLSearchParams, { view,
   throw malformed(
     others.map((word) => ({
       word,
-      message: `“${short(word)}” is no word of this route. Allowed: ${allowed}.`,
+      message: `“${toldBack(word)}” (“${toldBack(query.getAll(word).join(", "))}”) is no word of this route. Allowed: ${allowed}.`,
     })),
   );
 }
@@ -176,4 +176,4 @@ export function reading<Params = Record<string, never>, Own extends z.ZodRawShap
 
 /** The answer for a record that is not there. */
 export const notFound = (what: string, name: string) =>
-  new DomainError("not-found", `There is no ${what} “${short(name)}”.`);
+  new DomainError("not-found", `There is no ${what} “${toldBack(name)}”.`);

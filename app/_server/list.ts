@@ -3,7 +3,7 @@ import { listAgreements } from "#db/queries/agreements.ts";
 import { facetsOf } from "#db/queries/facets.ts";
 import { readCursor, writeCursor } from "#domain/cursor.ts";
 import { DomainError } from "#domain/errors.ts";
-import { defaultLimit, defaultSort, pickFilters, type View } from "#domain/view.ts";
+import { defaultLimit, defaultSort, pickFilters, toldBack, type View } from "#domain/view.ts";
 import type { AgreementList } from "#domain/wire.ts";
 import type { Resolved } from "./view.ts";
 
@@ -19,7 +19,7 @@ const sortInAddress = ({ sort }: View): string => {
 export async function listView({ db, view, clocks, rule }: Resolved): Promise<AgreementList> {
   const sort = sortInAddress(view);
   const after = view.cursor === null ? null : readCursor(view.cursor, sort);
-  if (view.cursor !== null && after === null) throw strangeCursor();
+  if (view.cursor !== null && after === null) throw strangeCursor(view.cursor);
   const pinned = after ? { on: after.on, known: after.known } : clocks;
   const limit = view.limit ?? defaultLimit;
   const filters = pickFilters(view);
@@ -37,7 +37,12 @@ export async function listView({ db, view, clocks, rule }: Resolved): Promise<Ag
 }
 
 /** The answer to a cursor of another list, or of nobody. */
-export const strangeCursor = () =>
+export const strangeCursor = (cursor: string) =>
   new DomainError("malformed", "This cursor does not belong to this list.", {
-    errors: [{ path: "cursor", message: "Allowed: page.next of the answer before, with the same words." }],
+    errors: [
+      {
+        path: "cursor",
+        message: `“${toldBack(cursor)}” is not allowed. Allowed: page.next of the answer before, with the same words.`,
+      },
+    ],
   });

@@ -12,7 +12,7 @@ const place = z.tuple([z.string(), z.string()]);
 /** Throws `malformed` for a cursor that is none of ours. */
 export async function sourceList({ db, view, clocks }: Resolved): Promise<SourceList> {
   const after = view.cursor === null ? null : readPlace(view.cursor, "sources", place);
-  if (view.cursor !== null && after === null) throw strangeCursor();
+  if (view.cursor !== null && after === null) throw strangeCursor(view.cursor);
   const limit = view.limit ?? defaultLimit;
   const { rows, total, end } = await listSources(
     db,

@@ -59,6 +59,9 @@ export const resolvePage = async (
   searchParams: Promise<Record<string, string | string[] | undefined>>,
 ): Promise<Resolved> => resolveView(await searchParams);
 
-/** A page whose address holds something that could not be read is not for search engines. */
-export const robotsOf = ({ problems }: Pick<Resolved, "problems">) =>
-  problems.length > 0 ? { index: false } : undefined;
+/**
+ * A page whose address holds something that could not be read is not for search engines, nor is a later page of a list,
+ * whose address is of this moment only.
+ */
+export const robotsOf = ({ problems, view }: Pick<Resolved, "problems" | "view">) =>
+  problems.length > 0 || view.cursor !== null ? { index: false } : undefined;

@@ -1,6 +1,6 @@
 /** The audit log, newest first, with public fields only. */
 import { and, desc, eq, gt, lt, lte } from "drizzle-orm";
-import { type Clocks, endOfKnowledge, type Instant } from "#domain/clocks.ts";
+import type { Clocks, Instant } from "#domain/clocks.ts";
 import type { Change } from "#domain/wire.ts";
 import type { Database } from "../database.ts";
 import { knownAt } from "./standing.ts";
@@ -18,17 +18,17 @@ export interface ChangeRequest {
 export async function listChanges(
   db: Database,
   { since, agreement, limit, before }: ChangeRequest,
-  { known }: Clocks,
+  clocks: Clocks,
 ) {
   const { changes, agreements, versions } = db.tables;
   const found = await db.read
     .select({ change: changes, slug: agreements.slug, title: versions.title })
     .from(changes)
     .leftJoin(agreements, eq(agreements.id, changes.agreementId))
-    .leftJoin(versions, and(eq(versions.agreementId, agreements.id), eq(versions.knownTo, endOfKnowledge)))
+    .leftJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
     .where(
       and(
-        lte(changes.recordedAt, known),
+        lte(changes.recordedAt, clocks.known),
         typeof since === "string" ? gt(changes.recordedAt, since) : undefined,
         typeof since === "number" ? gt(changes.sequence, since) : undefined,
         agreement === null ? undefined : eq(agreements.slug, agreement),

@@ -1,7 +1,7 @@
 import { unreadiness } from "#db/queries/readiness.ts";
 import { DomainError } from "#domain/errors.ts";
 import { database } from "../../../_server/database.ts";
-import { failure } from "../../../_server/endpoint.ts";
+import { failure, probeHeaders } from "../../../_server/endpoint.ts";
 import { methodsBeside } from "../../../_server/other-methods.ts";
 
 /** `GET /api/v1/ready`: the record can be read, or 503 with the reason. */
@@ -9,7 +9,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const reason = await unreadiness(await database());
     if (reason !== null) throw new DomainError("unavailable", reason);
-    return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
+    return Response.json({ status: "ok" }, { headers: probeHeaders });
   } catch (error) {
     return failure(error, request);
   }
