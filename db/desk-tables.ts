@@ -4,8 +4,10 @@ import type { Kit } from "./dialects.ts";
 
 export const proposalStates = ["waiting", "accepted", "rejected"] as const;
 export type ProposalState = (typeof proposalStates)[number];
+/** What an imported row did to its agreement. */
+export type ImportedRow = "create" | "update";
 
-export function defineDeskTables({ table, text, integer, json, index, primaryKey, check }: Kit) {
+export function defineDeskTables({ table, id, text, integer, json, index, primaryKey, check }: Kit) {
   /** The answer given to a write with an `Idempotency-Key`, written in the same transaction as the write. */
   const idempotencyKeys = table(
     "idempotency_keys",
@@ -71,6 +73,29 @@ export function defineDeskTables({ table, text, integer, json, index, primaryKey
     (t) => [index("imports_by_time").on(t.recordedAt), index("imports_by_file").on(t.fileHash)],
   );
 
+  /** What an import wrote, row by row: a row of the same list is recognised when it comes again. */
+  const importRows = table(
+    "import_rows",
+    {
+      id: id("id"),
+      importId: text("import_id").notNull(),
+      /** The number of the row in its file; the header is row 1. */
+      row: integer("row").notNull(),
+      agreementId: integer("agreement_id").notNull(),
+      result: text("result").notNull().$type<ImportedRow>(),
+      /** Of the list (its header) and the row's own number in it; null: the list gives none. */
+      listKey: text("list_key"),
+      /** Of what the row says, as it was understood. */
+      rowHash: text("row_hash").notNull(),
+    },
+    (t) => [
+      index("import_rows_by_import").on(t.importId, t.row),
+      index("import_rows_by_list_key").on(t.listKey),
+      index("import_rows_by_hash").on(t.rowHash),
+      check("import_rows_result", sql`${t.result} in ('create', 'update')`),
+    ],
+  );
+
   /** Which column means what, remembered for files with the same header. */
   const importMappings = table("import_mappings", {
     headerHash: text("header_hash").primaryKey(),
@@ -92,5 +117,5 @@ export function defineDeskTables({ table, text, integer, json, index, primaryKey
     (t) => [primaryKey({ columns: [t.userId, t.subject] }), index("drafts_by_subject").on(t.subject)],
   );
 
-  return { idempotencyKeys, proposals, imports, importMappings, drafts };
+  return { idempotencyKeys, proposals, imports, importRows, importMappings, drafts };
 }

@@ -34,6 +34,7 @@ export const {
   idempotencyKeys,
   proposals,
   imports,
+  importRows,
   importMappings,
   drafts,
 } = defineTables(kits.sqlite);
