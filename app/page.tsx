@@ -11,7 +11,7 @@ import { RowList } from "#components/overview/row-list.tsx";
 import { stageCells } from "#components/overview/stage-groups.ts";
 import { StageStrip } from "#components/stage-strip.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
-import { listChanges } from "#db/queries/changes.ts";
+import { anyChange, listChanges } from "#db/queries/changes.ts";
 import { listCountries } from "#db/queries/countries.ts";
 import { allMoments, listFrameworks } from "#db/queries/frameworks.ts";
 import { dayInWords, dayOfInstant } from "#domain/day.ts";
@@ -51,7 +51,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 async function readHome({ db, clocks }: Resolved) {
   const [changes, countries, frameworks, moments] = await Promise.all([
-    listChanges(db, { since: null, agreement: null, limit: 10, before: null }, clocks),
+    listChanges(db, { ...anyChange, limit: 10, before: null }, clocks),
     listCountries(db, clocks),
     listFrameworks(db),
     allMoments(db, clocks),

@@ -1,6 +1,7 @@
 /** The routes of API version 1: what each reads and answers. The server checks by it, the documentation is made of it. */
 import { z } from "zod";
 import * as answers from "./answers.ts";
+import { changeKindCodes } from "./change-verb.ts";
 import { readInstant } from "./clocks.ts";
 import { readPlace } from "./cursor.ts";
 import { addDays, firstDay, isDay } from "./day.ts";
@@ -49,6 +50,23 @@ const since = z
       "Only what was recorded after this instant (UTC), from this day on, or after the `page.latest` of an earlier answer.",
     examples: ["2026-11-23T12:00:00Z"],
   });
+
+/** What the ledger can be narrowed to. */
+export const changeWords = {
+  since,
+  agreement: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "the slug of an agreement")
+    .max(200, "the slug of an agreement")
+    .meta({ description: "Only changes to this agreement." }),
+  kind: z
+    .enum(changeKindCodes, changeKindCodes.join(", "))
+    .meta({ description: "Only changes of this kind.", examples: ["acts"] }),
+  by: z
+    .string()
+    .max(80, "the name of a writer, at most 80 characters")
+    .meta({ description: "Only changes by this writer; the name as the answers show it." }),
+};
 
 /** The clocks and the rule ride along in every link, so every answer from the record takes them. */
 const carried = ["on", "known", "rule"] as const satisfies readonly (keyof View)[];
@@ -166,9 +184,9 @@ export const apiRoutes = {
     description:
       "Newest first. To follow it, ask once, keep `page.latest`, and send it as `since` the next time; nothing is missed or told twice.",
     view: paged,
-    own: { since },
+    own: changeWords,
     answer: answers.changeList,
-    examples: ["/changes", "/changes?limit=5"],
+    examples: ["/changes", "/changes?limit=5", "/changes?kind=acts"],
   },
   openapi: {
     path: "/openapi.json",

@@ -36,7 +36,7 @@ export const curator: Actor = { id: "curated record", role: "admin" };
 export const operator: Actor = { id: "the server", role: "admin" };
 
 /** Who writes without being a user; every other actor's role is read again in the transaction of the write. */
-export const isProduct = ({ id }: Actor): boolean => id === curator.id || id === operator.id;
+export const isProduct = ({ id }: Pick<Actor, "id">): boolean => id === curator.id || id === operator.id;
 
 /** The roles that a user may have: everybody else is anyone. */
 export const userRoles = ["contributor", "editor", "admin"] as const satisfies readonly Role[];

@@ -197,7 +197,7 @@ export const act = z
     metBy: z.string().nullable().meta({ description: "For an expectation: the act by which it came true." }),
     slipDays: z.int().nullable().meta({ description: "Days by which it came after the last expected day." }),
     recordedAt: instant.meta({ description: "When it was written into the record." }),
-    recordedBy: z.string().meta({ description: "Who wrote it." }),
+    recordedBy: z.string().meta({ description: "The name of who wrote it, as it is now." }),
   })
   .meta({ id: "Act" });
 export type Act = z.infer<typeof act>;
@@ -408,11 +408,17 @@ export const change = z
     verb: z.string(),
     agreement: slug.nullable(),
     title: z.string().nullable(),
-    revision: z.int().nullable(),
-    by: z.string(),
-    reason: z.string().nullable(),
-    before: z.unknown(),
-    after: z.unknown(),
+    revision: z.int().nullable().meta({ description: "The agreement's revision after the change." }),
+    by: z.string().meta({ description: "The name of who made it, as it is now.", examples: ["Editor 2"] }),
+    byRole: z
+      .string()
+      .nullable()
+      .meta({ description: "The role that they had at that time; null: the product itself." }),
+    reason: z.string().nullable().meta({ description: "Why, in the writer's words." }),
+    before: z
+      .unknown()
+      .meta({ description: "What the change ended: facts whole, of fields those that changed." }),
+    after: z.unknown().meta({ description: "What the change began." }),
   })
   .meta({ id: "Change" });
 export type Change = z.infer<typeof change>;

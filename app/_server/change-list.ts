@@ -1,5 +1,5 @@
 /** One page of the ledger of changes, newest first. */
-import { listChanges } from "#db/queries/changes.ts";
+import { type ChangeChoice, listChanges } from "#db/queries/changes.ts";
 import type { ChangeList } from "#domain/answers.ts";
 import { changePlace } from "#domain/api-routes.ts";
 import { readPlace, writePlace } from "#domain/cursor.ts";
@@ -7,25 +7,27 @@ import { defaultLimit } from "#domain/view.ts";
 import { strangeCursor } from "./list.ts";
 import type { Resolved } from "./view.ts";
 
-interface Choice {
-  agreement?: string;
-  since?: string | number | undefined;
-}
-
-/** The changes of one agreement, or of all. Throws `malformed` for a cursor that is none of ours. */
+/** The changes that are chosen, or all. Throws `malformed` for a cursor that is none of ours. */
 export async function changeList(
   { db, view, clocks }: Resolved,
-  { agreement, since }: Choice,
+  choice: { [Word in keyof ChangeChoice]?: ChangeChoice[Word] | undefined },
 ): Promise<ChangeList> {
   const before = view.cursor === null ? null : readPlace(view.cursor, "changes", changePlace);
   if (view.cursor !== null && before === null) throw strangeCursor(view.cursor);
   const limit = view.limit ?? defaultLimit;
   const { rows, end } = await listChanges(
     db,
-    { since: since ?? null, agreement: agreement ?? null, limit, before: before?.[0] ?? null },
+    {
+      since: choice.since ?? null,
+      agreement: choice.agreement ?? null,
+      kind: choice.kind ?? null,
+      by: choice.by ?? null,
+      limit,
+      before: before?.[0] ?? null,
+    },
     clocks,
   );
-  const newest = rows[0]?.sequence ?? (typeof since === "number" ? since : null);
+  const newest = rows[0]?.sequence ?? (typeof choice.since === "number" ? choice.since : null);
   return {
     data: rows,
     page: {

@@ -7,6 +7,7 @@ import {
   happened,
   type Profile,
 } from "#domain/act.ts";
+import type { LoggedAct, LoggedCitation } from "#domain/change-content.ts";
 import { dayOfInstant } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import { DomainError } from "#domain/errors.ts";
@@ -74,7 +75,7 @@ export function checkAct(act: ActInput, profile: Profile | null, now: string): v
 }
 
 /** The columns of an act, without key, agreement and stamp. */
-export const actColumns = (act: ActInput) => ({
+export const actColumns = (act: Omit<ActInput, "citations">) => ({
   kind: act.kind,
   actor: act.actor,
   date: act.date,
@@ -88,7 +89,8 @@ export const actColumns = (act: ActInput) => ({
   participants: [...(act.participants ?? [])],
 });
 
-/** What the audit log keeps of an act. */
-export const actForLog = (id: string, act: ActInput) => ({
-  act: { id, ...actColumns(act), citations: act.citations },
-});
+/** What the audit log keeps of an act, from its columns or from what a writer says of it. */
+export const loggedAct = (
+  act: Omit<ActInput, "citations"> & { id: string },
+  citations: LoggedCitation[],
+): LoggedAct => ({ id: act.id, ...actColumns(act), citations });

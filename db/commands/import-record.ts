@@ -2,6 +2,14 @@
  * Imports the curated record in one transaction: all of it or none of it. What is already there is left alone, so
  * loading twice changes nothing and never overwrites what editors have done since.
  */
+import {
+  type LoggedAct,
+  type LoggedCheck,
+  type LoggedCommitment,
+  type LoggedConflict,
+  type LoggedContent,
+  pickFields,
+} from "#domain/change-content.ts";
 import type { Instant } from "#domain/clocks.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import type { Actor } from "#domain/permission.ts";
@@ -14,6 +22,7 @@ import type {
   CuratedRecord,
 } from "#domain/record.ts";
 import type { Database } from "../database.ts";
+import { loggedAct } from "./act-input.ts";
 import { cite, sourceIdOf } from "./cite.ts";
 import { deriveAgreement } from "./derive-agreement.ts";
 import { appendChange, type Entry, stamp, write } from "./ledger.ts";
@@ -40,13 +49,20 @@ interface Owner {
 }
 
 async function insertCommitments(entry: Entry, owner: Owner, commitments: readonly CuratedCommitment[]) {
+  const logged: LoggedCommitment[] = [];
   for (const { citations, ...commitment } of commitments) {
     await entry.tx.insert(entry.tables.commitments).values({ ...commitment, ...owner, ...stamp(entry) });
-    await cite(entry, `commitment:${commitment.id}`, owner.agreementId, asCitations(citations));
+    const subject = `commitment:${commitment.id}`;
+    logged.push({
+      ...commitment,
+      citations: await cite(entry, subject, owner.agreementId, asCitations(citations)),
+    });
   }
+  return logged;
 }
 
 async function insertConflicts(entry: Entry, owner: Owner, conflicts: readonly CuratedConflict[]) {
+  const logged: LoggedConflict[] = [];
   for (const { values, ...conflict } of conflicts) {
     await entry.tx.insert(entry.tables.conflicts).values({
       ...conflict,
@@ -54,10 +70,15 @@ async function insertConflicts(entry: Entry, owner: Owner, conflicts: readonly C
       values: values.map(({ value, note }) => ({ value, note })),
       ...stamp(entry),
     });
-    for (const [index, { citations }] of values.entries()) {
-      await cite(entry, `conflict:${conflict.id}#${index}`, owner.agreementId, asCitations(citations));
+    const loggedValues: LoggedConflict["values"] = [];
+    for (const [index, { value, note, citations }] of values.entries()) {
+      const subject = `conflict:${conflict.id}#${index}`;
+      const cited = await cite(entry, subject, owner.agreementId, asCitations(citations));
+      loggedValues.push({ value, note, citations: cited });
     }
+    logged.push({ ...conflict, values: loggedValues });
   }
+  return logged;
 }
 
 async function insertFramework(entry: Entry, curated: CuratedFramework) {
@@ -137,17 +158,23 @@ async function insertAgreement(entry: Entry, curated: CuratedAgreement, names: R
   const agreementId = created.id;
   const owner: Owner = { agreementId, framework: null };
   await insertFields(entry, agreementId, curated, names);
-  await cite(entry, `agreement:${curated.slug}`, agreementId, asCitations(curated.citations));
+  const subject = `agreement:${curated.slug}`;
+  const cited = await cite(entry, subject, agreementId, asCitations(curated.citations));
+  const acts: LoggedAct[] = [];
   for (const { citations, ...act } of curated.acts) {
     await tx.insert(tables.acts).values({ ...act, agreementId, ...stamp(entry) });
-    await cite(entry, `act:${act.id}`, agreementId, asCitations(citations));
+    acts.push(loggedAct(act, await cite(entry, `act:${act.id}`, agreementId, asCitations(citations))));
   }
-  await insertCommitments(entry, owner, curated.commitments);
-  await insertConflicts(entry, owner, curated.conflicts);
-  for (const check of curated.checks) {
-    await tx
+  const commitments = await insertCommitments(entry, owner, curated.commitments);
+  const conflicts = await insertConflicts(entry, owner, curated.conflicts);
+  const checks: LoggedCheck[] = [];
+  for (const { on, note } of curated.checks) {
+    const [recorded] = await tx
       .insert(tables.checks)
-      .values({ agreementId, ...check, latest: boundsOf(check.on).latest, ...stamp(entry) });
+      .values({ agreementId, on, note, latest: boundsOf(on).latest, ...stamp(entry) })
+      .returning({ id: tables.checks.id });
+    if (!recorded) throw new Error("The check was not stored.");
+    checks.push({ id: recorded.id, on, note });
   }
   await deriveAgreement(entry, agreementId);
   await appendChange(entry, {
@@ -155,7 +182,14 @@ async function insertAgreement(entry: Entry, curated: CuratedAgreement, names: R
     verb: "agreement-imported",
     reason: "Loaded from the curated record",
     before: null,
-    after: { title: curated.title, acts: curated.acts.length, commitments: curated.commitments.length },
+    after: {
+      fields: pickFields(curated),
+      acts,
+      commitments,
+      conflicts,
+      checks,
+      citations: cited.map((citation) => ({ ...citation, subject })),
+    } satisfies LoggedContent,
   });
 }
 

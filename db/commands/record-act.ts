@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Instant } from "#domain/clocks.ts";
 import type { Actor } from "#domain/permission.ts";
 import type { Database } from "../database.ts";
-import { type ActInput, actColumns, actForLog, checkAct } from "./act-input.ts";
+import { type ActInput, actColumns, checkAct, loggedAct } from "./act-input.ts";
 import { cite } from "./cite.ts";
 import { deriveAgreement } from "./derive-agreement.ts";
 import { findAgreement } from "./find-record.ts";
@@ -31,14 +31,14 @@ export function recordAct(db: Database, actor: Actor, input: RecordActInput, now
       reason: input.reason ?? null,
       ...stamp(entry),
     });
-    await cite(entry, `act:${id}`, agreement.id, input.act.citations);
+    const citations = await cite(entry, `act:${id}`, agreement.id, input.act.citations);
     await deriveAgreement(entry, agreement.id);
     const revision = await appendChange(entry, {
       agreementId: agreement.id,
       verb: "act-recorded",
       reason: input.reason ?? null,
       before: null,
-      after: actForLog(id, input.act),
+      after: { act: loggedAct({ id, ...input.act }, citations) },
     });
     return { id, revision };
   });

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { DomainError } from "#domain/errors.ts";
-import { type ActInput, actColumns, checkAct } from "./act-input.ts";
+import { type ActInput, actColumns, checkAct, loggedAct } from "./act-input.ts";
 import { cite, endCitations } from "./cite.ts";
 import { deriveAgreement } from "./derive-agreement.ts";
 import { findAct } from "./find-record.ts";
@@ -30,7 +30,7 @@ export async function supersedeAct(entry: Entry, input: SupersedeInput, replacem
   const id = `a-${randomUUID()}`;
   const { id: _old, recordedAt: _at, recordedBy: _by, supersededAt: _until, ...columns } = act;
   await tx.update(tables.acts).set({ supersededAt: entry.recordedAt }).where(eq(tables.acts.id, act.id));
-  await endCitations(entry, `act:${act.id}`);
+  const ended = await endCitations(entry, `act:${act.id}`);
   await tx.insert(tables.acts).values({
     ...columns,
     ...(replacement ? actColumns(replacement) : {}),
@@ -40,14 +40,14 @@ export async function supersedeAct(entry: Entry, input: SupersedeInput, replacem
     withdrawal: replacement === null,
     ...stamp(entry),
   });
-  if (replacement) await cite(entry, `act:${id}`, agreement.id, replacement.citations);
+  const cited = replacement ? await cite(entry, `act:${id}`, agreement.id, replacement.citations) : [];
   await deriveAgreement(entry, agreement.id);
   const revision = await appendChange(entry, {
     agreementId: agreement.id,
     verb: replacement ? "act-corrected" : "act-withdrawn",
     reason: input.reason,
-    before: { act },
-    after: replacement ? { act: { id, ...actColumns(replacement), citations: replacement.citations } } : null,
+    before: { act: loggedAct(act, ended) },
+    after: replacement ? { act: loggedAct({ id, ...replacement }, cited) } : null,
   });
   return { id, revision };
 }

@@ -10,6 +10,7 @@ import type { Act, Agreement, WirePeriod } from "#domain/wire.ts";
 import type { Database } from "../database.ts";
 import { citationsOf } from "./citations.ts";
 import { commitmentsOf, conflictsOf } from "./facts.ts";
+import { shownNames } from "./names.ts";
 import { rowsOf } from "./rows.ts";
 import { knownAt, recordedBy } from "./standing.ts";
 
@@ -69,6 +70,10 @@ async function actsOf(
         : (expected.get(row.id)?.validFrom ?? endOfTime) <= clocks.on,
     )
     .sort((a, b) => compareDated(a.when, b.when));
+  const nameOf = await shownNames(
+    db,
+    dated.map(({ row }) => row.recordedBy),
+  );
   return dated.map(({ row }) => {
     const expectation = expected.get(row.id);
     const met = expectation && expectation.validTo <= clocks.on ? expectation : undefined;
@@ -91,7 +96,7 @@ async function actsOf(
       metBy: met?.metBy ?? null,
       slipDays: met?.slipDays ?? null,
       recordedAt: row.recordedAt,
-      recordedBy: row.recordedBy,
+      recordedBy: nameOf(row.recordedBy),
     };
   });
 }
@@ -116,11 +121,16 @@ async function contradictionsOf(
 
 async function checksOf(db: Database, agreementId: number, clocks: Clocks): Promise<Agreement["checks"]> {
   const { checks: table } = db.tables;
-  return db.read
+  const found = await db.read
     .select({ on: table.on, note: table.note, recordedAt: table.recordedAt, recordedBy: table.recordedBy })
     .from(table)
     .where(and(eq(table.agreementId, agreementId), lte(table.latest, clocks.on), recordedBy(table, clocks)))
     .orderBy(desc(table.latest));
+  const nameOf = await shownNames(
+    db,
+    found.map((row) => row.recordedBy),
+  );
+  return found.map((row) => ({ ...row, recordedBy: nameOf(row.recordedBy) }));
 }
 
 /** Other agreements between the same two sides, then the nearest of the same framework by the day of signature. */

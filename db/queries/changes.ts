@@ -1,49 +1,109 @@
 /** The audit log, newest first, with public fields only. */
-import { and, desc, eq, gt, lt, lte } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { contentOf } from "#domain/change-content.ts";
+import { type ChangeKind, openVerbs, verbsOf } from "#domain/change-verb.ts";
 import type { Clocks, Instant } from "#domain/clocks.ts";
+import { isProduct } from "#domain/permission.ts";
 import type { Change } from "#domain/wire.ts";
 import type { Database } from "../database.ts";
+import { shownNames } from "./names.ts";
 import { knownAt } from "./standing.ts";
 
-export interface ChangeRequest {
+/** Which changes to list; null leaves the word open. */
+export interface ChangeChoice {
   /** Only changes recorded after this instant, or after the change with this sequence number. */
   since: Instant | number | null;
   agreement: string | null;
+  kind: ChangeKind | null;
+  /** The name of the writer, as it is shown. */
+  by: string | null;
+}
+
+export interface ChangeRequest extends ChangeChoice {
   limit: number;
   /** The sequence number before which the page begins. */
   before: number | null;
 }
 
+/** Every change, by anyone, to anything. */
+export const anyChange: ChangeChoice = { since: null, agreement: null, kind: null, by: null };
+
+/** What anyone may read of: all about agreements, and what is marked open of the rest. */
+const isPublic = ({ changes }: Database["tables"]): SQL | undefined =>
+  or(isNotNull(changes.agreementId), inArray(changes.verb, [...openVerbs]));
+
+function chosen({ read, tables }: Database, { since, agreement, kind, by }: ChangeChoice) {
+  const { changes, agreements, users } = tables;
+  const writer =
+    by === null
+      ? undefined
+      : or(
+          isProduct({ id: by }) ? eq(changes.by, by) : undefined,
+          inArray(changes.by, read.select({ id: users.id }).from(users).where(eq(users.name, by))),
+        );
+  return and(
+    isPublic(tables),
+    typeof since === "string" ? gt(changes.recordedAt, since) : undefined,
+    typeof since === "number" ? gt(changes.sequence, since) : undefined,
+    agreement === null ? undefined : eq(agreements.slug, agreement),
+    kind === null ? undefined : inArray(changes.verb, verbsOf(kind)),
+    writer,
+  );
+}
+
+/** Whom a change of users' rights is about. */
+const subjectOf = (side: unknown): string | null => {
+  const { user } = contentOf(side) as { user?: unknown };
+  return typeof user === "string" ? user : null;
+};
+
+/** Ids of users give way to their names. */
+const named = (side: unknown, nameOf: (id: string) => string): unknown => {
+  const user = subjectOf(side);
+  return user === null ? side : { ...contentOf(side), user: nameOf(user) };
+};
+
 /** Changes known at the instant, newest first; `end` is where the next page begins. */
 export async function listChanges(
   db: Database,
-  { since, agreement, limit, before }: ChangeRequest,
-  clocks: Clocks,
+  { limit, before, ...choice }: ChangeRequest,
+  { known }: Pick<Clocks, "known">,
 ) {
   const { changes, agreements, versions } = db.tables;
   const found = await db.read
     .select({ change: changes, slug: agreements.slug, title: versions.title })
     .from(changes)
     .leftJoin(agreements, eq(agreements.id, changes.agreementId))
-    .leftJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
+    .leftJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, { known })))
     .where(
       and(
-        lte(changes.recordedAt, clocks.known),
-        typeof since === "string" ? gt(changes.recordedAt, since) : undefined,
-        typeof since === "number" ? gt(changes.sequence, since) : undefined,
-        agreement === null ? undefined : eq(agreements.slug, agreement),
+        lte(changes.recordedAt, known),
+        chosen(db, choice),
         before === null ? undefined : lt(changes.sequence, before),
       ),
     )
     .orderBy(desc(changes.sequence))
     .limit(limit + 1);
   const page = found.slice(0, limit);
+  const people = page.flatMap(({ change }) => [
+    change.by,
+    ...[change.before, change.after].flatMap((side) => subjectOf(side) ?? []),
+  ]);
+  const nameOf = await shownNames(db, people);
   return {
     rows: page.map(
-      ({ change: { agreementId: _agreementId, ...change }, slug, title }): Change => ({
-        ...change,
+      ({ change, slug, title }): Change => ({
+        sequence: change.sequence,
+        recordedAt: change.recordedAt,
+        verb: change.verb,
         agreement: slug,
         title,
+        revision: change.revision,
+        by: nameOf(change.by),
+        byRole: isProduct({ id: change.by }) ? null : change.byRole,
+        reason: change.reason,
+        before: named(change.before, nameOf),
+        after: named(change.after, nameOf),
       }),
     ),
     end: found.length > limit ? (page.at(-1)?.change.sequence ?? null) : null,

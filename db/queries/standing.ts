@@ -22,7 +22,7 @@ interface RecordedSpan {
 }
 
 /** Known at the instant. */
-export const knownAt = (table: KnownSpan, { known }: Clocks) =>
+export const knownAt = (table: KnownSpan, { known }: Pick<Clocks, "known">) =>
   and(lte(table.knownFrom, known), gt(table.knownTo, known));
 /** Recorded by the instant and not yet superseded. */
 export const recordedBy = (table: RecordedSpan, { known }: Clocks) =>

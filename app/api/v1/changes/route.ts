@@ -5,7 +5,7 @@ import { methodsBeside } from "../../../_server/other-methods.ts";
 
 /** `GET /api/v1/changes`: the ledger of accepted changes, newest first. */
 export const GET = reading(
-  async (resolved, _params, { since }) => asJson(await changeList(resolved, { since })),
+  async (resolved, _params, choice) => asJson(await changeList(resolved, choice)),
   apiRoutes.changes,
 );
 export const { OPTIONS, POST, PUT, PATCH, DELETE } = methodsBeside("GET");
