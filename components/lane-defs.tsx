@@ -1,5 +1,5 @@
 import { drawings } from "#domain/stage.ts";
-import { stageHalos, stageShapes } from "./stage-shape.tsx";
+import { StageHalo, StageShape } from "./stage-shape.tsx";
 
 /** What every lane of a page refers to: marks with their halos, the hatch, and the fades of imprecise dates. */
 export function LaneDefs() {
@@ -24,8 +24,8 @@ export function LaneDefs() {
         ))}
         {drawings.map((drawing) => (
           <g key={drawing} id={`mark-${drawing}`} className="mark">
-            {stageHalos[drawing]}
-            {stageShapes[drawing]}
+            <StageHalo drawing={drawing} />
+            <StageShape drawing={drawing} />
           </g>
         ))}
       </defs>

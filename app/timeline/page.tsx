@@ -2,98 +2,25 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AsOfControl } from "#components/as-of-control.tsx";
 import { Timeline } from "#components/timeline/timeline.tsx";
-import type { TimelineData, TimelineStage } from "#components/timeline/timeline-data.ts";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { allAgreements } from "#db/queries/agreements.ts";
 import { allMoments } from "#db/queries/frameworks.ts";
-import { summaryOf } from "#db/queries/summary.ts";
-import { lanePaths, recordSpan } from "#db/queries/timeline.ts";
 import { dayInWords } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
-import { laneSentence } from "#domain/lane-sentence.ts";
-import { capitalised, numberInWords, plural } from "#domain/numbers.ts";
-import { commonGround, focusOf, partnerOf, rowNames } from "#domain/partner.ts";
+import { plural } from "#domain/numbers.ts";
+import { commonGround } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
-import { drawings, type StageCode, stageCodes, stages } from "#domain/stage.ts";
-import { defaultSort, pickFilters, type View, withView } from "#domain/view.ts";
-import { type Resolved, resolvePage, robotsOf } from "../_server/view.ts";
+import { defaultSort, pickFilters, withView } from "#domain/view.ts";
+import { timelineData, timelineHeadline } from "../_server/timeline-view.ts";
+import { resolvePage, robotsOf } from "../_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const inGroup = (drawing: string): StageCode[] =>
-  stageCodes.filter((code) => code !== "unknown" && stages[code].drawing === drawing);
-
-/** The legend: each group of stages with this page's address with the group put into the filter, or taken out. */
-const legendOf = (view: View): TimelineStage[] =>
-  drawings.map((drawing) => {
-    const group = inGroup(drawing);
-    const rest = view.stage.filter((code) => !group.includes(code));
-    const stage = rest.length < view.stage.length ? rest : [...rest, ...group];
-    return { drawing, href: paths.timeline(withView(view, { stage })) };
-  });
-
-async function timelineData({ db, view, clocks, today }: Resolved): Promise<TimelineData> {
-  const now = { on: today, known: clocks.known };
-  // The stage and the day change while one looks: lanes are chosen and ordered by all that is known.
-  const filters = { ...pickFilters(view), stage: [] };
-  const rows = await allAgreements(db, filters, view.sort ?? { ...defaultSort, descending: false }, now);
-  const [known, span, moments] = await Promise.all([
-    lanePaths(
-      db,
-      rows.map(({ slug }) => slug),
-      now,
-    ),
-    recordSpan(db, now),
-    allMoments(db, now),
-  ]);
-  const focus = focusOf(rows);
-  const names = rowNames(rows, focus);
-  return {
-    label: `Timeline of ${plural(rows.length, "agreement")}`,
-    lanes: rows.map((row) => {
-      const path = known.get(row.slug) ?? { periods: [], expectations: [] };
-      const name = names.get(row.slug) ?? row.slug;
-      return {
-        slug: row.slug,
-        name,
-        flagCode: partnerOf(row, focus)[0]?.code ?? "",
-        href: paths.agreement(row.slug, view),
-        periods: path.periods,
-        expectations: path.expectations,
-        sentence: laneSentence(name, path.periods, clocks.on),
-      };
-    }),
-    on: clocks.on,
-    min: span?.first ?? today,
-    max: today,
-    moments: moments.map(({ date, label }) => {
-      const day = boundsOf(date).earliest;
-      return { date: day, label, href: paths.timeline(withView(view, { on: day })) };
-    }),
-    legend: legendOf(view),
-    shown: view.stage,
-    allHref: paths.timeline(withView(view, { stage: [] })),
-    ghosts: view.ghosts,
-    address: paths.timeline(withView(view, { on: null })),
-  };
-}
-
-async function headline(resolved: Resolved) {
-  const { db, view, clocks, rule } = resolved;
-  const summary = await summaryOf(db, rule, { ...pickFilters(view), stage: [] }, clocks);
-  const talking = (summary.byStage.negotiating ?? 0) + (summary.byStage.paused ?? 0);
-  return {
-    summary,
-    title: `${capitalised(numberInWords(summary.signed))} signed on ${dayInWords(clocks.on, "long")}`,
-    talking,
-  };
-}
-
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const resolved = await resolvePage(searchParams);
-  const { summary, title, talking } = await headline(resolved);
+  const { summary, title, talking } = await timelineHeadline(resolved);
   const robots = robotsOf(resolved);
   return {
     title,
@@ -109,7 +36,7 @@ export default async function TimelinePage({ searchParams }: PageProps) {
   const { db, view, problems, clocks, today } = resolved;
   const [data, { summary, title, talking }, rows, moments] = await Promise.all([
     timelineData(resolved),
-    headline(resolved),
+    timelineHeadline(resolved),
     allAgreements(db, pickFilters(view), defaultSort, clocks),
     allMoments(db, clocks),
   ]);
