@@ -8,7 +8,7 @@ import { type Resolved, resolveView } from "./view.ts";
 
 /** What a route answers with; `etag` is made from the body where none is given. */
 export interface Answer {
-  body: string;
+  body: string | Uint8Array<ArrayBuffer>;
   contentType: string;
   etag?: string;
   /** When the answer last changed, for an ETag that does not speak of the whole body. */
