@@ -70,9 +70,9 @@ function countOfWords(letters: string): number {
   return fewest.at(-1) ?? Number.POSITIVE_INFINITY;
 }
 
-/** Two words at most, so that a phrase of several remains possible. */
-const isCommonWord = (letters: string): boolean =>
-  letters !== "" && letters.length <= 40 && countOfWords(unrepeated(letters)) <= 2;
+/** One word, or two run together; a phrase of words that are kept apart remains possible. */
+const isCommonWord = (letters: string, most: number): boolean =>
+  letters !== "" && letters.length <= 40 && countOfWords(unrepeated(letters)) <= most;
 
 export function isCommonPassword(password: string): boolean {
   const text = password.toLowerCase();
@@ -80,5 +80,7 @@ export function isCommonPassword(password: string): boolean {
   if (walks.some((walk) => walk.includes(text) || walk.includes(unrepeated(text)))) return true;
   const core = text.replace(/[^\p{L}]+$/u, "");
   const asLetters = [...core].map((sign) => lookalikes[sign] ?? sign).join("");
-  return [text, asLetters].some((form) => isCommonWord(form.replace(/[^\p{L}]/gu, "")));
+  // A sign inside keeps words apart, whatever stands before and behind all of them.
+  const isOneRun = !/\p{L}[^\p{L}\p{N}]+\p{L}/u.test(asLetters);
+  return [text, asLetters].some((form) => isCommonWord(form.replace(/[^\p{L}]/gu, ""), isOneRun ? 2 : 1));
 }

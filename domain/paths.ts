@@ -44,6 +44,14 @@ export const paths = {
   changes: (view: View = defaultView) => withQuery("/changes", { ...carried(view), cursor: view.cursor }),
   methodology: (anchor?: string) => (anchor ? `/methodology#${segment(anchor)}` : "/methodology"),
   apiDocs: () => "/api",
+  /** `next`: where to go afterwards. */
+  signIn: (next?: string) => (next ? `/sign-in?${new URLSearchParams({ next })}` : "/sign-in"),
+  signOut: () => "/sign-out",
+  /** Where a one-time link leads: the first admin or somebody invited chooses a password. */
+  welcome: (token: string) => `/welcome/${segment(token)}`,
+  desk: () => "/desk",
+  account: () => "/desk/account",
+  users: () => "/desk/users",
 } as const;
 
 /** A list that is no list of agreements knows these words only. */

@@ -1,17 +1,10 @@
 /** Prepares the database that DATABASE_URL names: its tables and, when it is empty, the curated record. */
-import { join } from "node:path";
-import { prepareDatabase } from "#db/prepare.ts";
 import { readEnvironment } from "./environment.js";
-
-const root = join(import.meta.dirname, "..");
+import { prepare } from "./prepare-database.ts";
+import { root } from "./run.js";
 
 try {
-  await prepareDatabase({
-    url: readEnvironment(process.env, root).databaseUrl,
-    dataDirectory: join(root, "data"),
-    now: new Date().toISOString(),
-    log: (line) => console.error(line),
-  });
+  await prepare(readEnvironment(process.env, root).databaseUrl);
 } catch (error) {
   const detail = process.env.LOG_LEVEL === "debug" && error instanceof Error ? error.stack : undefined;
   console.error(detail ?? (error instanceof Error ? error.message : String(error)));

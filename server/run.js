@@ -29,10 +29,11 @@ export function runNode(args, env) {
  * @param {string} program
  * @param {string[]} args
  * @param {Record<string, string>} [env]
+ * @param {"inherit" | number} [output] where its stdout goes: to ours, or to this file descriptor
  * @returns {Promise<number>} the exit code
  */
-export function run(program, args, env = {}) {
-  const child = start(program, args, env);
+export function run(program, args, env = {}, output) {
+  const child = start(program, args, env, output);
   return new Promise((done, fail) => {
     child.once("error", fail);
     child.once("exit", (code) => done(code ?? 1));
@@ -44,11 +45,12 @@ export function run(program, args, env = {}) {
  * @param {string} program
  * @param {string[]} args
  * @param {Record<string, string>} [env]
+ * @param {"inherit" | number} [output] where its stdout goes: to ours, or to this file descriptor
  */
-export function start(program, args, env = {}) {
+export function start(program, args, env = {}, output = "inherit") {
   const child = spawn(program, args, {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", output, "inherit"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
   });
   const stop = () => void child.kill();

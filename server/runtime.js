@@ -36,7 +36,10 @@ async function install() {
   say("Installing the packages with npm ci; this takes about a minute.");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-  const code = npm?.endsWith(".js") ? await run(process.execPath, [npm, ...args]) : await run("npm", args);
+  // What npm says is no answer of a command: it goes to stderr.
+  const code = npm?.endsWith(".js")
+    ? await run(process.execPath, [npm, ...args], {}, 2)
+    : await run("npm", args, {}, 2);
   if (code !== 0) {
     throw new StepError(
       "The packages could not be installed; npm says why above. Check that this machine reaches an npm " +

@@ -48,11 +48,8 @@ function lookupsOf(db: Database) {
 
 /** Who has the session with this hash, if it lasts still. */
 export async function sessionHolder(db: Database, hash: string, now: Instant, unusedSince: Instant) {
-  const [holder] = await lookupsOf(db).session.execute({
-    hash,
-    now: new Date(now),
-    unusedSince: new Date(unusedSince),
-  });
+  // A placeholder takes the column's own form, which for instants is this text.
+  const [holder] = await lookupsOf(db).session.execute({ hash, now, unusedSince });
   return holder ?? null;
 }
 
