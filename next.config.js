@@ -8,6 +8,19 @@ const agreementForms = {
   png: "/agreements/:slug/picture.png",
 };
 
+// A page cannot take a form, so a form that is sent to its own page is led to the route beside it.
+const formPages = ["/sign-in", "/welcome/:token([^/]+)"];
+/** @type {{ type: "header", key: string, value: string }} */
+const formSent = { type: "header", key: "content-type", value: "application/x-www-form-urlencoded.*" };
+
+// What only somebody signed in may see, or holds a secret in its address, is kept nowhere.
+const privatePages = ["/sign-in", "/welcome/:token", "/desk", "/desk/:path*"];
+const privateHeaders = [
+  { key: "Cache-Control", value: "private, no-store" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "X-Robots-Tag", value: "noindex" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -15,8 +28,8 @@ const config = {
   productionBrowserSourceMaps: false,
   // Flags and share images are served as they are. The image optimiser has a history of holes and nothing uses it.
   images: { unoptimized: true },
-  // Native addons are loaded by Node, never bundled.
-  serverExternalPackages: ["better-sqlite3", "@resvg/resvg-js"],
+  // Native addons are loaded by Node, never bundled; better-auth is loaded as it was published.
+  serverExternalPackages: ["better-sqlite3", "@resvg/resvg-js", "better-auth"],
   // Off on purpose: with it, notFound() on a page that reads the database answers 200.
   cacheComponents: false,
   // `next dev` must not write files into the repository.
@@ -24,12 +37,20 @@ const config = {
   // A list draws dozens of flags; they change once in years.
   headers: async () => [
     { source: "/flags/:file", headers: [{ key: "Cache-Control", value: "public, max-age=604800" }] },
+    ...privatePages.map((source) => ({ source, headers: privateHeaders })),
   ],
   rewrites: async () => ({
-    beforeFiles: Object.entries(agreementForms).map(([form, destination]) => ({
-      source: `/agreements/:slug([^/]+).${form}`,
-      destination,
-    })),
+    beforeFiles: [
+      ...Object.entries(agreementForms).map(([form, destination]) => ({
+        source: `/agreements/:slug([^/]+).${form}`,
+        destination,
+      })),
+      ...formPages.map((source) => ({
+        source,
+        has: [formSent],
+        destination: `${source.replace(/\(.+\)/, "")}/submit`,
+      })),
+    ],
   }),
 };
 

@@ -18,11 +18,13 @@ import "./styles/agreements.css";
 import "./styles/api.css";
 import "./styles/agreement.css";
 import "./styles/home.css";
+import "./styles/forms.css";
 import "./styles/print.css";
 import { LaneDefs } from "#components/lane-defs.tsx";
 import { SiteFooter } from "#components/site-footer.tsx";
 import { SiteHeader } from "#components/site-header.tsx";
 import { themeScript } from "#components/theme.ts";
+import { currentCaller } from "./_server/session.ts";
 import { plex, sourceSerif } from "./fonts.ts";
 
 export const metadata: Metadata = {
@@ -42,7 +44,8 @@ export const viewport: Viewport = {
 };
 
 /** The frame of every page. A page brings its own `h1` and sections inside `main`. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const user = (await currentCaller())?.user ?? null;
   return (
     // The script in the head may set data-theme before React looks.
     <html lang="en" className={`${plex.variable} ${sourceSerif.variable}`} suppressHydrationWarning>
@@ -55,11 +58,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to content
         </a>
         <LaneDefs />
-        <SiteHeader />
+        <SiteHeader user={user && { name: user.name, role: user.role }} />
         <main id="main" className="wrap" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter />
+        <SiteFooter isSignedIn={user !== null} />
       </body>
     </html>
   );

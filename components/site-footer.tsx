@@ -1,8 +1,9 @@
 import Link from "next/link";
+import { paths } from "#domain/paths.ts";
 import { sitePages } from "./site-links.ts";
 
 /** The foot of every page: what the data may be used for, and where everything is. */
-export function SiteFooter() {
+export function SiteFooter({ isSignedIn }: { isSignedIn: boolean }) {
   return (
     <footer className="site-footer">
       <div className="wrap">
@@ -20,6 +21,9 @@ export function SiteFooter() {
               {label}
             </Link>
           ))}
+          <Link href={isSignedIn ? paths.desk() : paths.signIn()} prefetch={false}>
+            {isSignedIn ? "Desk" : "Sign in"}
+          </Link>
         </nav>
       </div>
     </footer>

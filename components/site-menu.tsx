@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRef } from "react";
+import { paths } from "#domain/paths.ts";
 import { Brand } from "./brand.tsx";
 import { Icon } from "./icon.tsx";
 import { useCurrentPath } from "./router.ts";
@@ -9,7 +10,7 @@ import { isUnder, sitePages } from "./site-links.ts";
 import { SiteSearch } from "./site-search.tsx";
 
 /** The menu of small screens, a dialog over the whole page. Without script the button leads to the links at the foot. */
-export function SiteMenu() {
+export function SiteMenu({ isSignedIn }: { isSignedIn: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const path = useCurrentPath();
   const close = () => dialog.current?.close();
@@ -46,6 +47,14 @@ export function SiteMenu() {
               {label}
             </Link>
           ))}
+          <Link href={isSignedIn ? paths.desk() : paths.signIn()} onClick={close} prefetch={false}>
+            {isSignedIn ? "Desk" : "Sign in"}
+          </Link>
+          {isSignedIn ? (
+            <Link href={paths.account()} onClick={close} prefetch={false}>
+              Account
+            </Link>
+          ) : null}
         </nav>
       </dialog>
     </>

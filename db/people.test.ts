@@ -1,5 +1,5 @@
 /** Users, their rights and their ways in, on a real database. */
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Instant } from "#domain/clocks.ts";
 import { operator } from "#domain/permission.ts";
 import { addUser } from "./commands/add-user.ts";

@@ -52,6 +52,13 @@ test("pages", () => {
     paths.methodology(),
     paths.methodology("stage-signed"),
     paths.apiDocs(),
+    paths.signIn(),
+    paths.signIn("/desk/agreements/ukraine-latvia?on=2024-05-14"),
+    paths.signOut(),
+    paths.welcome("a token"),
+    paths.desk(),
+    paths.account(),
+    paths.users(),
   ]).toMatchInlineSnapshot(`
     [
       "/",
@@ -71,6 +78,13 @@ test("pages", () => {
       "/methodology",
       "/methodology#stage-signed",
       "/api",
+      "/sign-in",
+      "/sign-in?next=%2Fdesk%2Fagreements%2Fukraine-latvia%3Fon%3D2024-05-14",
+      "/sign-out",
+      "/welcome/a%20token",
+      "/desk",
+      "/desk/account",
+      "/desk/users",
     ]
   `);
 });

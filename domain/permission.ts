@@ -46,3 +46,6 @@ export const isUserRole = (text: string): text is UserRole => userRoles.some((ro
 
 /** True when the role may do it. */
 export const may = (role: Role, action: Action): boolean => permissions[role].includes(action);
+
+/** The first role, from the least rights up, that may do it. */
+export const leastRoleFor = (action: Action): Role => roles.find((role) => may(role, action)) ?? "admin";

@@ -36,3 +36,7 @@ export function networkOf(address: string): string {
   const network = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
   return `${network.join(":")}::/64`;
 }
+
+/** How long to wait, for a person. */
+export const waitInWords = (seconds: number): string =>
+  seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;

@@ -10,6 +10,8 @@ await runCommand(async () => {
   if ((await runNode(["server/prepare.ts"], variables)) !== 0) {
     throw new StepError("The database is not ready; the reason stands above.");
   }
+  const { tellFirstAdmin } = await import("./first-admin.ts");
+  await tellFirstAdmin(environment);
   process.exit(
     await runNode(["node_modules/next/dist/bin/next", "dev", "--port", variables.PORT], variables),
   );

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { findBrowser } from "../e2e/browser.js";
 import { freePort } from "../e2e/free-port.js";
 import { root, runNode, StepError, say, start } from "./run.js";
+import { addTestUsers } from "./test-users.js";
 
 /**
  * @param {string} report the file that Playwright writes its results to
@@ -22,6 +23,7 @@ export async function runJourneys(report, args = []) {
     E2E_URL: server.url,
     E2E_BROWSER: JSON.stringify(browser),
     E2E_REPORT: report,
+    E2E_USERS: JSON.stringify(server.users),
   });
   await server.stop();
   return code;
@@ -51,7 +53,9 @@ async function startServer(folder) {
     if (code !== 0)
       throw new StepError(`The server ended with code ${code} when it was told to stop, not with 0.`);
   };
-  return { url, stop };
+  // While it serves, as an operator does it.
+  const users = await addTestUsers(env);
+  return { url, users, stop };
 }
 
 /**

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import next from "next";
 import { createLog, gather, type Log, routeNames } from "./access-log.ts";
 import { asVariables, type Environment, EnvironmentError, readEnvironment } from "./environment.js";
+import { tellFirstAdmin } from "./first-admin.ts";
 import { createFrontServer, type FrontServer } from "./front-server.ts";
 import { trustOf } from "./request-headers.ts";
 
@@ -41,6 +42,7 @@ async function serve(environment: Environment) {
   logFaults(log);
   stopOnSignal(front, log, () => app.close());
   listen(front, environment, log);
+  await tellFirstAdmin(environment);
 }
 
 function listen({ server }: FrontServer, { port, appUrl }: Environment, log: Log) {

@@ -1,5 +1,5 @@
 /**
- * Lets a page answer 404 with a whole page. Next's `notFound()` sends an empty body that only a script fills, and what
+ * Lets a page answer 404 or 403 with a whole page. Next's `notFound()` sends an empty body that only a script fills, and what
  * it fills it with knows nothing of the address.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -21,9 +21,23 @@ export function followResponses(): void {
   });
 }
 
-/** The page that is being rendered is the answer 404. Where the response cannot be reached, Next's own page is. */
-export function answerNotFound(): void {
+function answer(status: number): void {
   const response = held[key]?.getStore();
   if (!response || response.headersSent) notFound();
-  response.statusCode = 404;
+  response.statusCode = status;
+}
+
+/** The page that is being rendered is the answer 404. Where the response cannot be reached, Next's own page is. */
+export const answerNotFound = (): void => answer(404);
+
+/** The page that is being rendered is the answer 403. Where the response cannot be reached, it is Next's own 404. */
+export const answerForbidden = (): void => answer(403);
+
+/** The path and query that were asked for, without the word that Next adds to it; null where they are not known. */
+export function askedPath(): string | null {
+  const asked = held[key]?.getStore()?.req.url;
+  if (!asked?.startsWith("/") || !URL.canParse(asked, "http://here.invalid")) return null;
+  const { pathname, searchParams } = new URL(asked, "http://here.invalid");
+  searchParams.delete("_rsc");
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
 }

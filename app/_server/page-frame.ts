@@ -34,3 +34,6 @@ export const lanesOf = (
     rows.map(({ slug }) => slug),
     { on: today, known: clocks.known },
   );
+
+/** The first value of a word of the address. */
+export const oneWord = (value: string | string[] | undefined): string | undefined => [value].flat()[0];

@@ -1,6 +1,7 @@
 /** Who asks: the holder of a session's cookie, or of an API token. Rights are read anew on every request. */
 import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
+import { cache } from "react";
 import { markSessionUsed, markTokenUsed } from "#db/commands/mark-used.ts";
 import type { Database } from "#db/database.ts";
 import { sessionHolder, tokenHolder } from "#db/queries/people.ts";
@@ -23,10 +24,23 @@ export interface Caller {
   secretId: string;
 }
 
+/** True on a closed network without https, which whoever runs the server has allowed. */
+export const isInsecure =
+  process.env.ALLOW_INSECURE_HTTP === "1" && process.env.APP_URL?.startsWith("http:") === true;
+
 /** `__Host-`: only over https or on this machine, for this host alone and every path of it. */
-export const sessionCookie = "__Host-session";
+export const sessionCookie = isInsecure ? "session" : "__Host-session";
 /** A session ends after this long without use, and after `lasts` in any case. In milliseconds. */
 export const sessionTimes = { idle: 12 * 3_600_000, lasts: 7 * 24 * 3_600_000, noted: 60_000 } as const;
+
+const attributes = `Path=/; HttpOnly; SameSite=Lax${isInsecure ? "" : "; Secure"}`;
+
+/** The header `Set-Cookie` of a session that begins. The token is told here and nowhere else. */
+export const cookieWith = (token: string): string =>
+  `${sessionCookie}=${token}; Max-Age=${sessionTimes.lasts / 1000}; ${attributes}`;
+
+/** The header `Set-Cookie` of a session that has ended. */
+export const endedCookie = `${sessionCookie}=; Max-Age=0; ${attributes}`;
 
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 const before = (now: Instant, ms: number): Instant => new Date(Date.parse(now) - ms).toISOString();
@@ -59,12 +73,11 @@ export async function callerOf(request: Request, now: Instant): Promise<Caller |
   return cookie === undefined ? null : callerBySession(db, cookie, now);
 }
 
-/** Who looks at a page; null for a reader. */
-export async function currentCaller(): Promise<Caller | null> {
-  const db = await database();
+/** Who looks at a page; null for a reader. Asked once for a page and its frame together. */
+export const currentCaller = cache(async (): Promise<Caller | null> => {
   const cookie = (await cookies()).get(sessionCookie)?.value;
-  return cookie === undefined ? null : callerBySession(db, cookie, new Date().toISOString());
-}
+  return cookie === undefined ? null : callerBySession(await database(), cookie, new Date().toISOString());
+});
 
 export const actorOf = ({ user }: Caller, requestId?: string): Actor => ({
   id: user.id,

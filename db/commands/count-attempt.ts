@@ -2,7 +2,13 @@
 import { and, eq, gt, inArray, lte } from "drizzle-orm";
 import type { Instant } from "#domain/clocks.ts";
 import { DomainError } from "#domain/errors.ts";
-import { attemptsCountFor, freeAttempts, networkOf, secondsToWait } from "#domain/sign-in-limit.ts";
+import {
+  attemptsCountFor,
+  freeAttempts,
+  networkOf,
+  secondsToWait,
+  waitInWords,
+} from "#domain/sign-in-limit.ts";
 import type { Database } from "../database.ts";
 import { hashOf } from "../secret.ts";
 
@@ -38,7 +44,7 @@ export function countAttempt(db: Database, attempt: Attempt, now: Instant): Prom
       wait = Math.max(wait, secondsToWait(attempts, freeAttempts[kind], now));
     }
     if (wait > 0) {
-      throw new DomainError("too-many", `Too many attempts. Try again in ${inWords(wait)}.`, {
+      throw new DomainError("too-many", `Too many attempts. Try again in ${waitInWords(wait)}.`, {
         guard: "too-many-attempts",
         extra: { retryAfter: wait },
       });
@@ -62,6 +68,3 @@ export async function forgiveAttempt(db: Database, attempt: Attempt, counted: nu
     await tx.delete(signInAttempts).where(eq(signInAttempts.bucket, bucketsOf(attempt).account));
   });
 }
-
-const inWords = (seconds: number): string =>
-  seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;

@@ -1,0 +1,14 @@
+/** Reads a plain form: text fields of a small urlencoded body, and who sent it. */
+
+const mostBytes = 64 * 1024;
+
+/** The fields; a file or a field that is missing is an empty text. A body that is no form has no fields. */
+export async function readForm(request: Request): Promise<(name: string) => string> {
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "");
+  const isSmall = Number(request.headers.get("content-length") ?? 0) <= mostBytes;
+  const fields = new URLSearchParams(isForm && isSmall ? await request.text() : "");
+  return (name) => fields.get(name) ?? "";
+}
+
+/** Where the client is, as the front server says; without one, as in development, it is this machine. */
+export const addressOf = ({ headers }: Request): string => headers.get("x-forwarded-for") ?? "127.0.0.1";
