@@ -3,7 +3,7 @@
  * `synchronous = FULL` is set on each connection because the build's default in WAL mode is NORMAL, which may lose
  * acknowledged commits in a power cut.
  */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -19,11 +19,36 @@ export function sqlitePath(url: string): string {
   return url.slice("file:".length);
 }
 
+/** One folder at a time: where the file system refuses every folder, as /proc does, Node's `recursive` never ends. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  }
+}
+
+/** Opens the file, and its folder with it, or throws with a sentence that says what to do. */
+function openFile(path: string): BetterSqlite.Database {
+  try {
+    if (path !== ":memory:") makeFolder(dirname(path));
+    const connection = new BetterSqlite(path);
+    connection.pragma("journal_mode = WAL");
+    return connection;
+  } catch (error) {
+    throw new Error(
+      `The database file ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}. ` +
+        "It must be a file of Accords, in a folder that can be written to; mend that, or point DATABASE_URL to another file.",
+      { cause: error },
+    );
+  }
+}
+
 /** A connection with the pragmas that every connection of ours needs; creates the file and its folder. */
 export function connect(path: string): BetterSqlite.Database {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-  const connection = new BetterSqlite(path);
-  connection.pragma("journal_mode = WAL");
+  const connection = openFile(path);
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("busy_timeout = 5000");

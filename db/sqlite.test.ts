@@ -1,0 +1,31 @@
+/** Opening a database file: what cannot be opened is refused at once, in a sentence. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect } from "./sqlite.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "accords-sqlite-"));
+  writeFileSync(
+    join(folder, "text"),
+    "no database at all, but long enough to be taken for one by its size alone",
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each([
+  ["a folder", () => folder],
+  ["a file that is no database", () => join(folder, "text")],
+  ["a folder below a file", () => join(folder, "text/deeper/accords.db")],
+  ["a folder where none can be made", () => "/proc/nowhere/deeper/accords.db"],
+])("%s cannot be opened", (_what, path) => {
+  expect(() => connect(path())).toThrow(/^The database file .+ cannot be opened: .+ DATABASE_URL/);
+});
+
+test("the folders of a new file are made", () => {
+  const connection = connect(join(folder, "a/b/accords.db"));
+  expect(connection.pragma("journal_mode", { simple: true })).toBe("wal");
+  connection.close();
+});
