@@ -81,6 +81,11 @@ describe("loaded", () => {
     expect(found).toMatchObject({ stage: { code: stage }, signedOn, inForceOn: null });
   });
 
+  test("the reason for a stage names the country that acted", async () => {
+    const found = await agreementAt(db, "ukraine-luxembourg-security-2024", clocks("2024-05-13"));
+    expect(found?.explanation.sentence).toContain("(Luxembourg, 22 August 2023)");
+  });
+
   test("the first round with Luxembourg names who led it, and the call of the day before", async () => {
     const found = await agreementAt(db, "ukraine-luxembourg-security-2024", clocks("2024-05-14"));
     const talks = found?.acts.find(({ kind, date }) => kind === "talks" && date === "2024-05-14");

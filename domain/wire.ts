@@ -289,8 +289,12 @@ export const agreement = row
     acts: z.array(act),
     stagePeriods: z.array(stagePeriod),
     explanation,
-    commitments: z.array(commitment),
-    conflicts: z.array(conflict),
+    commitments: z.array(commitment).meta({
+      description: "What the sides undertook or gave, as the record has it, whatever the day.",
+    }),
+    conflicts: z.array(conflict).meta({
+      description: "Where sources differ: every value with its sources, whatever the day.",
+    }),
     contradictions: z.array(contradiction),
     citations: z.array(citation),
     checks: z.array(check),

@@ -203,7 +203,12 @@ export async function agreementAt(db: Database, slug: string, clocks: Clocks): P
     listNumbers: fields.listNumbers,
     acts,
     stagePeriods,
-    explanation: explain(stagePeriods.at(-1) ?? null, acts, row.profile),
+    explanation: explain(
+      stagePeriods.at(-1) ?? null,
+      acts,
+      row.profile,
+      row.sides.map((side) => side.map(({ name }) => name).join(", ")),
+    ),
     commitments,
     conflicts,
     contradictions,
