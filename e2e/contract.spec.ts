@@ -1,5 +1,6 @@
 /** The public contract on the running app: numbers of the press, one view in many forms, and no bad input that breaks it. */
 import { type APIRequestContext, expect, test } from "@playwright/test";
+import { apiRoutes } from "#domain/api-routes.ts";
 import { agreementList, problem, summary } from "#domain/wire.ts";
 
 const slugsOf = (html: string): string[] => {
@@ -126,6 +127,29 @@ test("cursors walk every row once, whatever the sort", async ({ request }) => {
   }
 });
 
+test("every answer holds what the API's document says and nothing besides", async ({ request }) => {
+  const named: Record<string, string[]> = {
+    slug: [
+      "ukraine-luxembourg-security-2024",
+      "ukraine-united-kingdom-100-year-2025",
+      "ukraine-montenegro-security",
+    ],
+    code: ["ua", "LU"],
+    framework: ["g7-joint-declaration", "ukraine-compact"],
+  };
+  for (const { path, answer } of Object.values(apiRoutes)) {
+    const isFramework = path.startsWith("/frameworks/");
+    const parameter = isFramework ? "framework" : /\{(\w+)\}/.exec(path)?.[1];
+    for (const name of parameter === undefined ? [""] : (named[parameter] ?? [])) {
+      const address = `/api/v1${path.replace(/\{\w+\}/, name)}`;
+      const got = await request.get(address);
+      expect(got.status(), address).toBe(200);
+      const body = await got.json();
+      expect(answer.parse(body), address).toEqual(body);
+    }
+  }
+});
+
 test("an unchanged answer is 304, and an agreement's ETag is its revision", async ({ request }) => {
   const path = "/api/v1/agreements/ukraine-luxembourg-security-2024";
   const first = await request.get(path);
@@ -137,6 +161,39 @@ test("an unchanged answer is 304, and an agreement's ETag is its revision", asyn
     (await request.get("/api/v1/agreements?stage=signed", { headers: { "if-none-match": etag } })).status(),
   ).toBe(304);
   expect((await request.get("/api/v1/agreements/nothing-here")).status()).toBe(404);
+});
+
+test("what is refused is named with its value, to a program in one shape, and no method is taken that is not there", async ({
+  request,
+}) => {
+  const named: [string, string, string][] = [
+    ["/api/v1/agreements?foo=bar", "foo", "bar"],
+    ["/api/v1/agreements?cursor=xyz", "cursor", "xyz"],
+    ["/api/v1/summary?cursor=xyz", "cursor", "xyz"],
+    ["/api/v1/sources?cursor=WyJvdGhlciJd", "cursor", "WyJvdGhlciJd"],
+    ["/api/v1/countries/%FF", "path", "UTF-8"],
+    ["/agreements/%FF.csv", "path", "UTF-8"],
+  ];
+  for (const [path, word, value] of named) {
+    const answer = await request.get(path);
+    expect(answer.status(), path).toBe(400);
+    expect(answer.headers(), path).toMatchObject({
+      "content-type": expect.stringContaining("application/problem+json"),
+      "access-control-allow-origin": "*",
+    });
+    const [error] = problem.parse(await answer.json()).errors;
+    expect(error, path).toEqual({ path: word, message: expect.stringContaining(value) });
+  }
+  for (const path of ["/timeline?cursor=xyz", "/agreements?cursor=xyz", "/sources?cursor=xyz"]) {
+    const html = await (await request.get(path)).text();
+    expect(html, path).toContain("is no place in a list");
+    expect(html, path).toContain('name="robots" content="noindex');
+  }
+  const put = await request.put("/agreements");
+  expect([put.status(), put.headers().allow]).toEqual([405, "GET, HEAD, POST"]);
+  const post = await request.post("/api/v1/summary");
+  expect([post.status(), post.headers().allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
+  expect((await request.get("/api/v1/health")).headers()["access-control-allow-origin"]).toBe("*");
 });
 
 test("addresses in another form lead to the one form", async ({ request }) => {
