@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { windowInWords } from "#domain/date-words.ts";
 import { type Day, dayInWords, dayNumber, daysBetween } from "#domain/day.ts";
 import type { StagePeriod } from "#domain/derivation.ts";
@@ -17,6 +18,8 @@ interface PathCardProps {
   /** The last day of the record; what lies between `on` and it is drawn as a ghost. */
   until: Day;
   ghosts?: boolean;
+  /** What stands at the head of the card, such as the control of the day; the day in words when not given. */
+  control?: ReactNode;
 }
 
 function lengthInWords(days: number, about: boolean): string {
@@ -48,7 +51,7 @@ function Phase({ period, next, on }: { period: Period; next: Period | undefined;
 }
 
 /** One agreement's path on a true scale; its phases stand beneath, so no label can collide with another. */
-export function PathCard({ periods, expectations, on, until, ghosts = true }: PathCardProps) {
+export function PathCard({ periods, expectations, on, until, ghosts = true, control }: PathCardProps) {
   const steps = stepsOf(periods);
   const expected = expectedOf(expectations);
   const window = windowOf(periods[0]?.from ?? on, until);
@@ -58,7 +61,7 @@ export function PathCard({ periods, expectations, on, until, ghosts = true }: Pa
     <section className="card padded path-card" aria-labelledby="path-title">
       <div className="card-head">
         <h2 id="path-title">{reached.length > 0 ? "Path to date" : "Path"}</h2>
-        <span className="note">As of {dayInWords(on)}</span>
+        {control ?? <span className="note">As of {dayInWords(on)}</span>}
       </div>
       <svg className="path-plot" height="64" aria-hidden="true">
         {ticksOf(window, 1290, 250).map(({ x, label, suffix, year, narrow }) => (
@@ -86,7 +89,7 @@ export function PathCard({ periods, expectations, on, until, ghosts = true }: Pa
           ))}
         </ol>
       ) : (
-        <p className="note">
+        <p className="note nothing">
           {periods[0]
             ? `Nothing recorded by ${dayInWords(on)}. The first event is ${windowInWords(periods[0].from, periods[0].fromLatest)}.`
             : "No act that moves the stage is recorded."}

@@ -92,7 +92,7 @@ export function ActEntry({ act, ...context }: { act: Act } & ActContext) {
         {precision ? <small>{precision}</small> : null}
         {act.place ? <small>{act.place}</small> : null}
       </div>
-      <span className="mark" aria-hidden="true">
+      <span className="act-mark" aria-hidden="true">
         {act.stage && actKinds[act.kind].moves ? (
           <StageGlyph drawing={stages[act.stage].drawing} />
         ) : (
@@ -100,8 +100,10 @@ export function ActEntry({ act, ...context }: { act: Act } & ActContext) {
         )}
       </span>
       <div className="body">
-        <h3>{actTitle(act)}</h3>
-        <Meta act={act} sides={context.sides} />
+        <div className="head">
+          <h3>{actTitle(act)}</h3>
+          <Meta act={act} sides={context.sides} />
+        </div>
         {act.note ? <p>{act.note}</p> : null}
         <Turnout act={act} {...context} />
         <People act={act} sides={context.sides} />

@@ -17,7 +17,7 @@ export function ChecksList({ agreement: { checks, statusNote } }: { agreement: A
           </li>
         ))}
       </ul>
-      {statusNote && !checks.some(({ note }) => note?.includes(statusNote)) ? (
+      {statusNote && !checks.some(({ note }) => note?.toLowerCase().includes(statusNote.toLowerCase())) ? (
         <p className="aside-text">{statusNote}</p>
       ) : null}
     </section>

@@ -8,28 +8,37 @@ import { SourceChips } from "./source-chips.tsx";
 
 const written = { true: "yes", false: "no", null: "not said" } as const;
 
-function CommitmentRow({ commitment, conflict }: { commitment: Commitment; conflict: string | null }) {
+interface CommitmentRowProps {
+  commitment: Commitment;
+  conflict: string | null;
+  /** Whether the row says by whom; not where all are by the same. */
+  named: boolean;
+}
+
+function CommitmentRow({ commitment, conflict, named }: CommitmentRowProps) {
   const { id, by, category, description, shareNote, note, period, certainty, citations } = commitment;
   const amount = amountInWords(commitment);
   return (
     <tr id={id}>
       <th scope="row">
-        <span className="by">
-          {by ? <Flag code={by.code} /> : null}
-          {`${by ? `${by.name}, ` : ""}${typeLabel(category).toLowerCase()}`}
-          {certainty === "done" ? null : <span className="tag">{certainty}</span>}
-        </span>
-        <span className="what">{description}</span>
+        {description}
         {[shareNote, note].map((text) =>
           text ? (
-            <span className="line muted" key={text}>
+            <span className="line" key={text}>
               {text}
             </span>
           ) : null,
         )}
       </th>
+      <td data-label={named ? "By, kind" : "Kind"} className="kind">
+        <span className="by">
+          {by && named ? <Flag code={by.code} /> : null}
+          {`${by && named ? `${by.name}, ` : ""}${typeLabel(category).toLowerCase()}`}
+          {certainty === "done" ? null : <span className="tag">{certainty}</span>}
+        </span>
+      </td>
       <td data-label="Amount">
-        <span>
+        <span className="amount">
           {amount ?? <span className="muted">no amount stated</span>}
           {conflict ? (
             <a className="tag warn" href={`#${conflict}`}>
@@ -39,8 +48,12 @@ function CommitmentRow({ commitment, conflict }: { commitment: Commitment; confl
           ) : null}
         </span>
       </td>
-      <td data-label="Period">{period ? dateInWords(period) : <span className="muted">not known</span>}</td>
-      <td data-label="In the text">{written[`${commitment.writtenInAgreement}`]}</td>
+      <td data-label="Period" className="period">
+        {period ? dateInWords(period) : <span className="muted">not known</span>}
+      </td>
+      <td data-label="In the text" className="written">
+        {written[`${commitment.writtenInAgreement}`]}
+      </td>
       <td data-label="Sources">
         <SourceChips citations={citations} />
       </td>
@@ -55,14 +68,25 @@ export function CommitmentsTable({
   agreement: Pick<Agreement, "commitments" | "conflicts">;
 }) {
   if (commitments.length === 0) return null;
+  const sides = new Set(commitments.map(({ by }) => by?.code));
+  const sole = sides.size === 1 ? (commitments[0]?.by ?? null) : null;
   return (
     <section id="commitments" className="section" aria-labelledby="commitments-title">
-      <h2 id="commitments-title">Commitments</h2>
+      <div className="section-head">
+        <h2 id="commitments-title">Commitments</h2>
+        {sole ? (
+          <span className="note by">
+            <Flag code={sole.code} />
+            {`All by ${sole.name}`}
+          </span>
+        ) : null}
+      </div>
       <div className="table-card">
         <table className="t commitments" aria-labelledby="commitments-title">
           <thead>
             <tr>
               <th scope="col">What</th>
+              <th scope="col">{sole ? "Kind" : "By, kind"}</th>
               <th scope="col">Amount</th>
               <th scope="col">Period</th>
               <th scope="col">In the text</th>
@@ -74,6 +98,7 @@ export function CommitmentsTable({
               <CommitmentRow
                 key={commitment.id}
                 commitment={commitment}
+                named={sole === null}
                 conflict={conflicts.find(({ about }) => about.includes(commitment.id))?.id ?? null}
               />
             ))}

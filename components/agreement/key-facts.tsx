@@ -18,6 +18,9 @@ interface KeyFactsProps {
   view: View;
 }
 
+/** A text of more letters than this stands beneath its label, not beside it. */
+const longText = 80;
+
 const unknown = <span className="muted">not known</span>;
 
 function forceLabel(profile: Profile | null): string {
@@ -130,7 +133,10 @@ export function KeyFacts({ agreement, frameworkTitle, knownSince, view }: KeyFac
       <h2 id="facts-title">Key facts</h2>
       <dl className="kv facts">
         {facts.map(({ label, value, fields }) => (
-          <div key={label}>
+          <div
+            key={label}
+            className={typeof value === "string" && value.length > longText ? "long" : undefined}
+          >
             <dt>{label}</dt>
             <dd>
               {value}

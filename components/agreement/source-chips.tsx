@@ -1,5 +1,5 @@
 import { dateInWords } from "#domain/date-words.ts";
-import type { Citation, Source } from "#domain/wire.ts";
+import type { Citation } from "#domain/wire.ts";
 import { Icon } from "../icon.tsx";
 
 /** The host of an address, for a source whose publisher is not known. */
@@ -7,31 +7,33 @@ const hostOf = (url: string): string => /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(u
 
 const isAddress = (url: string): boolean => /^https?:\/\//.test(url);
 
-function Told({ source }: { source: Source }) {
+/** Publisher and date, what it says against the fact, and its title for readers that listen. */
+function Told({ source, stance }: Pick<Citation, "source" | "stance">) {
   const { publisher, publishedOn, title, url, language } = source;
   return (
     <>
       <Icon name="document" />
-      <b>{publisher ?? hostOf(url)}</b>
-      {publishedOn === null ? "undated" : dateInWords(publishedOn)}
-      {title ? (
-        <span className="vh" lang={language ?? undefined}>
-          {title}
-        </span>
-      ) : null}
+      <span>
+        <b>{publisher ?? hostOf(url)}</b>{" "}
+        <span className="day">{publishedOn === null ? "undated" : dateInWords(publishedOn)}</span>
+        {isAddress(url) ? null : <span className="muted"> no address was given</span>}
+        {stance === "contradicts" ? <em> says otherwise</em> : null}
+        {title ? (
+          <span className="vh" lang={language ?? undefined}>
+            {title}
+          </span>
+        ) : null}
+      </span>
     </>
   );
 }
 
 function Chip({ citation: { source, stance } }: { citation: Citation }) {
   const className = `source ${stance}`;
-  const against = stance === "contradicts" ? <em>says otherwise</em> : null;
   if (!isAddress(source.url)) {
     return (
       <span className={className} title={source.title ?? undefined}>
-        <Told source={source} />
-        <span className="muted">no address was given</span>
-        {against}
+        <Told source={source} stance={stance} />
       </span>
     );
   }
@@ -43,8 +45,7 @@ function Chip({ citation: { source, stance } }: { citation: Citation }) {
       hrefLang={source.language ?? undefined}
       title={source.title ?? undefined}
     >
-      <Told source={source} />
-      {against}
+      <Told source={source} stance={stance} />
     </a>
   );
 }

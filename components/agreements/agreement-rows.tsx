@@ -2,6 +2,7 @@
 
 import { layoutLane } from "#domain/lane.ts";
 import { FlagImage } from "../flag-image.tsx";
+import { Icon } from "../icon.tsx";
 import { Lane } from "../lane.tsx";
 import { drawingCodes } from "../stage-drawing.ts";
 import { StageGlyph } from "../stage-glyph.tsx";
@@ -83,12 +84,27 @@ function Cell({ word, row, model }: { word: string; row: TableRow; model: TableM
     case "next":
       return (
         <td className={row.next ? "next" : "next none"}>
-          {row.next ?? unknown}
-          {row.overdue ? <b className="overdue">overdue</b> : null}
+          {row.next ? (
+            <>
+              {row.next}
+              {row.overdue ? <b className="overdue"> overdue</b> : null} <span>{row.nextOn}</span>
+            </>
+          ) : (
+            unknown
+          )}
         </td>
       );
     case "flags":
-      return <td className={row.marks ? "marks" : "marks none"}>{row.marks ?? ""}</td>;
+      return (
+        <td className={row.marks ? "marks" : "marks none"}>
+          {row.marks ? (
+            <span>
+              <Icon name="warning" />
+              {row.marks}
+            </span>
+          ) : null}
+        </td>
+      );
     case "sources":
       return (
         <td className="num source-count">

@@ -34,7 +34,9 @@ export interface TableRow {
   /** Days, their share of the longest in percent, whether they are about, and whether they still run. */
   days?: [days: number, share: number, about: boolean, open: boolean];
   changed?: string;
+  /** The kind of act that is expected, and when. */
   next?: string;
+  nextOn?: string;
   overdue?: boolean;
   checked?: string;
   marks?: string;
@@ -67,7 +69,7 @@ const inWords = (period: StagePeriod | undefined): string | undefined =>
 const isExact = (period: StagePeriod | undefined): boolean => period?.from === period?.fromLatest;
 
 /** The town of a place such as “Vilnius, NATO summit”; the agreement's page has all of it. */
-const townOf = (place: string): string => place.split(/[,(]/)[0]?.trim() ?? place;
+export const townOf = (place: string): string => place.split(/[,(]/)[0]?.trim() ?? place;
 
 /** Drops what is undefined or false: absent words weigh nothing. */
 const present = <T extends object>(values: T) =>
@@ -89,7 +91,8 @@ function talkDays(row: Row, find: (stage: StageCode) => StagePeriod | undefined,
 function nextOf({ next }: Row, on: Day) {
   if (next === null) return {};
   return {
-    next: `${actKinds[next.kind].label}, ${dateInWords(next.date)}`,
+    next: actKinds[next.kind].label,
+    nextOn: dateInWords(next.date),
     overdue: boundsOf(next.date).latest < on,
   };
 }

@@ -15,10 +15,13 @@ interface MembershipListProps {
   titles?: ReadonlyMap<string, string>;
 }
 
+/** More statements than these stand side by side where there is room. */
+const few = 4;
+
 /** Who joined or declined what and when, each with its sources. */
 export function MembershipList({ memberships, view, by, titles }: MembershipListProps) {
   return (
-    <ul className="statements">
+    <ul className={memberships.length > few ? "statements many" : "statements"}>
       {memberships.map(({ framework, country, status, date, certainty, note, citations }) => (
         <li key={`${framework}${country.code}${status}${date}${note}`}>
           <p>

@@ -6,6 +6,7 @@ import { partnerOf, rowName } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import type { View } from "#domain/view.ts";
 import type { Row } from "#domain/wire.ts";
+import { townOf } from "../agreements/table-model.ts";
 import { Flag } from "../flag.tsx";
 
 interface RowListProps {
@@ -17,12 +18,12 @@ interface RowListProps {
 }
 
 const signature = ({ signedOn, place }: Row): string =>
-  signedOn === null ? "not signed" : `signed ${dayInWords(signedOn)}${place ? `, ${place}` : ""}`;
+  signedOn === null ? "not signed" : `signed ${dayInWords(signedOn)}${place ? `, ${townOf(place)}` : ""}`;
 
 const expected = ({ next, flags }: Row): string =>
   next === null
     ? ""
-    : `${actKinds[next.kind].label.toLowerCase()} ${next.certainty} ${dateInWords(next.date)}${flags.includes("overdue") ? ", overdue" : ""}`;
+    : `${actKinds[next.kind].label.toLowerCase()}: ${next.certainty} for ${dateInWords(next.date)}${flags.includes("overdue") ? ", overdue" : ""}`;
 
 /** Some agreements by their partners, each with one fact about it. */
 export function RowList({ rows, focus, view, say }: RowListProps) {

@@ -17,7 +17,7 @@ import { RecordSources } from "#components/agreement/record-sources.tsx";
 import { RelatedList } from "#components/agreement/related-list.tsx";
 import { StandingFlags } from "#components/agreement/standing-flags.tsx";
 import { WhyStage } from "#components/agreement/why-stage.tsx";
-import { AsOfControl } from "#components/as-of-control.tsx";
+import { AsOf } from "#components/as-of.tsx";
 import { DotStrip } from "#components/dot-strip.tsx";
 import { Icon } from "#components/icon.tsx";
 import { PathCard } from "#components/path-card.tsx";
@@ -103,18 +103,6 @@ function AgreementPage({ found, resolved }: { found: FoundAgreement; resolved: R
         />
       </AgreementHead>
       <StandingFlags agreement={agreement} openAct={overdue?.act ?? null} />
-      <div className="day-row">
-        <AsOfControl
-          on={clocks.on}
-          today={today}
-          address={paths.agreement(slug, withView(view, { on: null }))}
-          known={
-            view.known
-              ? { at: view.known, href: paths.agreement(slug, withView(view, { known: null })) }
-              : null
-          }
-        />
-      </div>
       <DayNotice
         on={clocks.on}
         today={today}
@@ -127,6 +115,9 @@ function AgreementPage({ found, resolved }: { found: FoundAgreement; resolved: R
         on={clocks.on}
         until={today}
         ghosts={view.ghosts}
+        control={
+          <AsOf view={view} clocks={clocks} today={today} href={(other) => paths.agreement(slug, other)} />
+        }
       />
       {weak ? (
         <p className="notice warn evidence">
@@ -137,10 +128,6 @@ function AgreementPage({ found, resolved }: { found: FoundAgreement; resolved: R
       <div className="columns">
         <div>
           <ActLog agreement={agreement} expectations={lane.expectations} on={clocks.on} />
-          <CommitmentsTable agreement={agreement} />
-          <ConflictNotes agreement={agreement} />
-          <RecordSources agreement={agreement} />
-          <RelatedList agreement={agreement} view={view} />
         </div>
         <aside className="aside" aria-label="Facts">
           <KeyFacts
@@ -154,6 +141,14 @@ function AgreementPage({ found, resolved }: { found: FoundAgreement; resolved: R
           <ChecksList agreement={agreement} />
           <ShareBox addresses={addresses} />
         </aside>
+      </div>
+      <CommitmentsTable agreement={agreement} />
+      <div className="columns">
+        <div>
+          <ConflictNotes agreement={agreement} />
+          <RecordSources agreement={agreement} />
+        </div>
+        <RelatedList agreement={agreement} view={view} />
       </div>
     </article>
   );

@@ -113,26 +113,24 @@ export default async function FrameworkPage(props: PageProps) {
         <ConflictNotes agreement={{ conflicts: framework.conflicts, contradictions: [], acts: [] }} />
       ) : null}
       {framework.commitments.length > 0 ? <CommitmentsTable agreement={framework} /> : null}
-      <div className="two-columns">
-        {members.length > 0 ? (
-          <section className="section">
-            <h2>Joined</h2>
-            <MembershipList memberships={members} view={view} by="country" />
-          </section>
-        ) : null}
-        {declined.length > 0 ? (
-          <section className="section">
-            <h2>Declined or not joined</h2>
-            <MembershipList memberships={declined} view={view} by="country" />
-          </section>
-        ) : null}
-        {framework.moments.length > 0 ? (
-          <section className="section">
-            <h2>Moments</h2>
-            <MomentList moments={framework.moments} view={view} />
-          </section>
-        ) : null}
-      </div>
+      {members.length > 0 ? (
+        <section className="section">
+          <h2>Joined</h2>
+          <MembershipList memberships={members} view={view} by="country" />
+        </section>
+      ) : null}
+      {declined.length > 0 ? (
+        <section className="section">
+          <h2>Declined or not joined</h2>
+          <MembershipList memberships={declined} view={view} by="country" />
+        </section>
+      ) : null}
+      {framework.moments.length > 0 ? (
+        <section className="section">
+          <h2>Moments</h2>
+          <MomentList moments={framework.moments} view={view} />
+        </section>
+      ) : null}
     </>
   );
 }
