@@ -71,7 +71,7 @@ export default async function HomePage({ searchParams }: PageProps) {
   const overview = await readOverview(resolved);
   const { summary, facets, span, total, rows } = overview;
   if (span && clocks.on < span.first)
-    return <NothingYet view={view} on={clocks.on} today={today} first={span.first} />;
+    return <NothingYet view={view} on={clocks.on} today={today} first={span.first} address={paths.home} />;
   const { changes, countries, frameworks, featured } = await readHome(resolved);
   const shown = rows.filter(({ stage }) => stage.code !== "unknown").slice(-mostLanes);
   const lanes = await lanesOf(resolved, shown);

@@ -2,6 +2,7 @@
 
 import type { FilterChoices } from "./agreements/filter-choices.ts";
 import { SearchBox } from "./agreements/search-box.tsx";
+import { DayField } from "./day-field.tsx";
 import { ChoiceOptions, FacetOptions, FilterMenu } from "./facet-menu.tsx";
 import { FilterForm } from "./filter-form.tsx";
 
@@ -71,7 +72,7 @@ function SignedMenu({ signedFrom, signedTo }: Pick<FilterChoices, "signedFrom" |
         ).map(([word, label, day]) => (
           <div key={word} className="field">
             <label htmlFor={word}>{label}</label>
-            <input className="input" id={word} type="date" name={word} defaultValue={day} />
+            <DayField id={word} name={word} value={day} />
           </div>
         ))}
       </fieldset>

@@ -33,6 +33,8 @@ interface LaneListProps {
   focus: string | null;
   /** What rows are called instead, by slug. */
   names?: ReadonlyMap<string, string>;
+  /** Whether names are long, such as those of kinds of agreement. */
+  wide?: boolean;
   /** The days that the axis spans; from the first event to `until` when not given. */
   window?: TimeWindow;
 }
@@ -93,7 +95,11 @@ export function LaneList(props: LaneListProps) {
     "--year-lines": yearLines(ticks),
   } as CSSProperties;
   return (
-    <section className="timeline-card still" aria-label={label} style={style}>
+    <section
+      className={props.wide ? "timeline-card still wide" : "timeline-card still"}
+      aria-label={label}
+      style={style}
+    >
       <Axis ticks={ticks} />
       <div className="lanes">
         <div className="lane-grid thirds" aria-hidden="true">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { paths } from "#domain/paths.ts";
+import { SiteKeys } from "./keys/site-keys.tsx";
 import { sitePages } from "./site-links.ts";
 
 /** The foot of every page: what the data may be used for, and where everything is. */
@@ -24,6 +25,7 @@ export function SiteFooter({ isSignedIn }: { isSignedIn: boolean }) {
           <Link href={isSignedIn ? paths.desk() : paths.signIn()} prefetch={false}>
             {isSignedIn ? "Desk" : "Sign in"}
           </Link>
+          <SiteKeys />
         </nav>
       </div>
     </footer>

@@ -2,11 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Icon } from "./icon.tsx";
-
-/** True where a single letter is text and no shortcut. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+import { isShortcut } from "./keys/setting.ts";
 
 /** Search over all agreements: a plain form, reached with “/”. */
 export function SiteSearch({ shortcut = false }: { shortcut?: boolean }) {
@@ -14,8 +10,7 @@ export function SiteSearch({ shortcut = false }: { shortcut?: boolean }) {
   useEffect(() => {
     if (!shortcut) return;
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
+      if (event.key !== "/" || !isShortcut(event)) return;
       event.preventDefault();
       input.current?.focus();
     };

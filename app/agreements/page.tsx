@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EmptyRecord, NothingYet } from "#components/agreements/nothing-yet.tsx";
 import { StatusTable } from "#components/agreements/status-table.tsx";
+import { DownloadMenu } from "#components/download-menu.tsx";
 import { headline } from "#components/overview/headline.ts";
 import { Hero } from "#components/overview/hero.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
@@ -11,7 +12,7 @@ import { allRules } from "#db/queries/vocabulary.ts";
 import { dayInWords } from "#domain/day.ts";
 import { plural } from "#domain/numbers.ts";
 import { paths } from "#domain/paths.ts";
-import { isFiltered, pickFilters } from "#domain/view.ts";
+import { isFiltered, pickFilters, withView } from "#domain/view.ts";
 import { readOverview } from "../_server/overview.ts";
 import { type PageWords, readTable } from "../_server/status-table.ts";
 import { type Resolved, resolvePage, robotsOf } from "../_server/view.ts";
@@ -65,6 +66,7 @@ export default async function AgreementsPage({ searchParams }: PageProps) {
       </>
     );
   const first = span?.first ?? clocks.on;
+  const files = withView(view, { columns: null, cursor: null });
   const [lanes, rules] = await Promise.all([
     lanePaths(
       db,
@@ -81,7 +83,16 @@ export default async function AgreementsPage({ searchParams }: PageProps) {
         {...{ summary, rule, rows, total, view, first }}
         frameworks={facets.framework}
         on={clocks.on}
-      />
+      >
+        <div className="actions">
+          <DownloadMenu
+            items={[
+              { href: paths.agreements(files, "csv"), label: "CSV", note: "These rows, one line each" },
+              { href: paths.agreements(files, "json"), label: "JSON", note: "These rows with their facets" },
+            ]}
+          />
+        </div>
+      </Hero>
       <StatusTable
         {...{ list, lanes, rules, view, today, first, vocabulary }}
         all={rows}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { AsOf } from "#components/as-of.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { listFrameworks } from "#db/queries/frameworks.ts";
 import { paths } from "#domain/paths.ts";
@@ -22,7 +23,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 /** `/frameworks`: what agreements hang under. */
 export default async function FrameworksPage({ searchParams }: PageProps) {
-  const { db, view, problems } = await resolvePage(searchParams);
+  const { db, view, problems, clocks, today } = await resolvePage(searchParams);
   const frameworks = await listFrameworks(db);
   return (
     <>
@@ -36,6 +37,7 @@ export default async function FrameworksPage({ searchParams }: PageProps) {
             date, with a source.
           </p>
         </div>
+        <AsOf view={view} clocks={clocks} today={today} href={paths.frameworks} />
       </div>
       <ul className="statements">
         {frameworks.map(({ slug, title, shortTitle }) => (

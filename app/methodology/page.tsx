@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { AsOf } from "#components/as-of.tsx";
 import { RuleTable } from "#components/methodology/rule-table.tsx";
 import {
   ActKinds,
@@ -122,7 +123,7 @@ const DateExamples = () => (
 
 /** `/methodology`: the published rules, from the tables that the code applies. */
 export default async function MethodologyPage({ searchParams }: PageProps) {
-  const { db, clocks, problems } = await resolvePage(searchParams);
+  const { db, view, clocks, problems, today } = await resolvePage(searchParams);
   return (
     <>
       <ViewNotices problems={problems} />
@@ -135,6 +136,7 @@ export default async function MethodologyPage({ searchParams }: PageProps) {
             This page is made from the very tables that the product applies.
           </p>
         </div>
+        <AsOf view={view} clocks={clocks} today={today} href={() => paths.methodology()} />
       </div>
       <nav aria-label="Contents">
         <ul className="contents">

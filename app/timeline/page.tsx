@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { AsOfControl } from "#components/as-of-control.tsx";
+import { KnownAt } from "#components/as-of-control.tsx";
+import { DownloadMenu } from "#components/download-menu.tsx";
+import { PrintFooter } from "#components/print-footer.tsx";
 import { Timeline } from "#components/timeline/timeline.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { allAgreements } from "#db/queries/agreements.ts";
@@ -33,7 +35,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 /** `/timeline`: every lane as of a day, with a slider through time. */
 export default async function TimelinePage({ searchParams }: PageProps) {
   const resolved = await resolvePage(searchParams);
-  const { db, view, problems, clocks, today } = resolved;
+  const { db, view, problems, clocks } = resolved;
   const [data, { summary, title, talking }, rows, moments] = await Promise.all([
     timelineData(resolved),
     timelineHeadline(resolved),
@@ -41,6 +43,7 @@ export default async function TimelinePage({ searchParams }: PageProps) {
     allMoments(db, clocks),
   ]);
   const ground = commonGround(rows);
+  const files = withView(view, { ghosts: true, cursor: null, limit: null, columns: null });
   const featured = moments.filter(
     (moment) => moment.featured && boundsOf(moment.date).earliest !== clocks.on,
   );
@@ -73,17 +76,29 @@ export default async function TimelinePage({ searchParams }: PageProps) {
             . Each line thickens as a commitment hardens; faint lines show what came next.
           </p>
         </div>
-        <AsOfControl
-          on={clocks.on}
-          today={today}
-          address={data.address}
-          known={
-            view.known === null
-              ? null
-              : { at: view.known, href: paths.timeline(withView(view, { known: null })) }
-          }
-        />
+        <div className="actions">
+          <DownloadMenu
+            items={[
+              { href: paths.agreements(files, "csv"), label: "CSV", note: "One line for each agreement" },
+              {
+                href: paths.agreements(files, "json"),
+                label: "JSON",
+                note: "The same rows, with their facets",
+              },
+            ]}
+          />
+        </div>
       </div>
+      {view.known === null ? null : (
+        <p className="as-of">
+          <KnownAt known={{ at: view.known, href: paths.timeline(withView(view, { known: null })) }} />
+        </p>
+      )}
+      <PrintFooter
+        address={paths.timeline(withView(view, { on: clocks.on }))}
+        on={clocks.on}
+        known={view.known}
+      />
       <div className="filter-bar">
         <nav className="segments" aria-label="Views of this list">
           <Link href={paths.agreements(view)} prefetch={false}>

@@ -82,7 +82,14 @@ function People({ act, sides }: { act: Act; sides: Agreement["sides"] }) {
 }
 
 /** One act: when, where, what, who, how it turned out, and its sources. */
-export function ActEntry({ act, ...context }: { act: Act } & ActContext) {
+export function ActEntry({
+  act,
+  first,
+  ...context
+}: {
+  act: Act /** Whether it was the first to reach its stage: links lead to it by the stage. */;
+  first: boolean;
+} & ActContext) {
   const precision = precisionInWords(act.date);
   const conflict = context.conflicts.find(({ about }) => about.includes(act.id));
   return (
@@ -100,7 +107,7 @@ export function ActEntry({ act, ...context }: { act: Act } & ActContext) {
         )}
       </span>
       <div className="body">
-        <div className="head">
+        <div className="head" id={first && act.stage ? `reached-${act.stage}` : undefined}>
           <h3>{actTitle(act)}</h3>
           <Meta act={act} sides={context.sides} />
         </div>

@@ -15,6 +15,11 @@ export function ActLog({
 }) {
   const { acts, sides, conflicts } = agreement;
   const context = { acts, sides, conflicts, expectations, on };
+  const firsts = new Set(
+    [...new Map(acts.toReversed().map(({ id, stage }) => [stage, id]))].flatMap(([stage, id]) =>
+      stage ? [id] : [],
+    ),
+  );
   return (
     <section id="acts" aria-labelledby="acts-title">
       <h2 id="acts-title">Acts and sources</h2>
@@ -23,7 +28,7 @@ export function ActLog({
       ) : (
         <ol className="log" reversed>
           {acts.toReversed().map((act) => (
-            <ActEntry key={act.id} act={act} {...context} />
+            <ActEntry key={act.id} act={act} first={firsts.has(act.id)} {...context} />
           ))}
         </ol>
       )}

@@ -1,4 +1,5 @@
 import { type Citable, citationStyles } from "#domain/citation-styles.ts";
+import { DownloadMenu } from "../download-menu.tsx";
 import { Icon } from "../icon.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { ShareButton } from "./share-button.tsx";
@@ -48,26 +49,12 @@ export function AgreementActions({
           })}
         </div>
       </details>
-      <details className="opens" name="actions">
-        <summary className="btn">
-          <Icon name="download" />
-          Download
-        </summary>
-        <ul className="panel">
-          <li>
-            <a className="link" href={addresses.json} download>
-              JSON
-            </a>
-            <span className="note">Everything on this page</span>
-          </li>
-          <li>
-            <a className="link" href={addresses.csv} download>
-              CSV
-            </a>
-            <span className="note">One line for each act</span>
-          </li>
-        </ul>
-      </details>
+      <DownloadMenu
+        items={[
+          { href: addresses.json, label: "JSON", note: "Everything on this page" },
+          { href: addresses.csv, label: "CSV", note: "One line for each act" },
+        ]}
+      />
     </div>
   );
 }

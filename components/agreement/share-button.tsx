@@ -22,7 +22,7 @@ export function ShareButton({ url, title, target }: { url: string; title: string
         <Icon name="share" />
         Share
       </a>
-      <button type="button" className="btn primary needs-script" onClick={share}>
+      <button type="button" className="btn primary needs-script" aria-keyshortcuts="s" onClick={share}>
         <Icon name={copied ? "check" : "share"} />
         <span aria-live="polite">{copied ? "Link copied" : "Share"}</span>
       </button>

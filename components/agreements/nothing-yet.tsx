@@ -10,11 +10,11 @@ interface FrameProps {
   view: View;
   on: Day;
   today: Day;
+  /** The page that asks, for another view. */
+  address?: (view: View) => string;
 }
 
-const address = (view: View) => paths.agreements(view);
-
-function Frame({ title, view, on, today }: FrameProps & { title: string }) {
+function Frame({ title, view, on, today, address = paths.agreements }: FrameProps & { title: string }) {
   return (
     <div className="page-head">
       <div>
@@ -32,6 +32,7 @@ function Frame({ title, view, on, today }: FrameProps & { title: string }) {
 
 /** The day lies before everything that is recorded. */
 export function NothingYet({ first, ...frame }: FrameProps & { first: Day }) {
+  const { address = paths.agreements } = frame;
   const there = address(withView(frame.view, { on: first }));
   return (
     <>
@@ -61,7 +62,7 @@ export function EmptyRecord(frame: FrameProps) {
       <EmptyState
         actions={
           known === null ? null : (
-            <Link className="btn" href={address(withView(frame.view, { known: null }))}>
+            <Link className="btn" href={paths.agreements(withView(frame.view, { known: null }))}>
               Show what is known now
             </Link>
           )

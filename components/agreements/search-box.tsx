@@ -71,6 +71,7 @@ export function SearchBox({
         name="q"
         placeholder="Search the table"
         aria-label="Search the table"
+        aria-keyshortcuts="f"
         defaultValue={value}
         maxLength={200}
         autoComplete="off"

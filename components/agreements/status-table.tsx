@@ -113,7 +113,7 @@ export function StatusTable(props: StatusTableProps) {
           known={knownOf(view, address)}
         />
         <label className="chip filter-toggle">
-          <input type="checkbox" className="vh" />
+          <input type="checkbox" className="vh" aria-keyshortcuts="f" />
           <Icon name="filter" />
           Filters
         </label>

@@ -23,7 +23,7 @@ const signature = ({ signedOn, place }: Row): string =>
 const expected = ({ next, flags }: Row): string =>
   next === null
     ? ""
-    : `${actKinds[next.kind].label.toLowerCase()}: ${next.certainty} for ${dateInWords(next.date)}${flags.includes("overdue") ? ", overdue" : ""}`;
+    : `${actKinds[next.kind].label.toLowerCase()}, ${next.certainty} for ${dateInWords(next.date)}${flags.includes("overdue") ? ": overdue" : ""}`;
 
 /** Some agreements by their partners, each with one fact about it. */
 export function RowList({ rows, focus, view, say }: RowListProps) {

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useId, useRef } from "react";
 import { dayFromNumber, dayInWords, dayNumber, isDay } from "#domain/day.ts";
+import { DayField } from "../day-field.tsx";
 import type { Move } from "./use-day.ts";
 
 interface DateFormProps {
@@ -45,18 +46,32 @@ export function DateForm({ on, earliest, max, address, move, overlay = false }: 
       {[...new URLSearchParams(query)].map(([name, word]) => (
         <input key={`${name}=${word}`} type="hidden" name={name} value={word} />
       ))}
-      <input
-        ref={field}
-        className="input"
-        id={id}
-        type="date"
-        name="on"
-        defaultValue={value}
-        max={dayFromNumber(max)}
-        required
-        onChange={(event) => follow(event.currentTarget.value, earliest)}
-        onClick={overlay ? (event) => event.currentTarget.showPicker?.() : undefined}
-      />
+      {overlay ? (
+        <input
+          ref={field}
+          className="input"
+          id={id}
+          type="date"
+          name="on"
+          defaultValue={value}
+          max={dayFromNumber(max)}
+          required
+          aria-keyshortcuts="t"
+          onChange={(event) => follow(event.currentTarget.value, earliest)}
+          onClick={(event) => event.currentTarget.showPicker?.()}
+        />
+      ) : (
+        <DayField
+          id={id}
+          name="on"
+          value={value}
+          max={dayFromNumber(max)}
+          required
+          shortcut="t"
+          input={field}
+          onDay={(typed) => follow(typed, earliest)}
+        />
+      )}
       <button className="btn small without-script" type="submit">
         Show
       </button>

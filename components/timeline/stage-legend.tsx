@@ -24,7 +24,7 @@ export function StageLegend({
   return (
     <nav aria-label="Stages shown">
       <ul className="legend">
-        {model.legend.map(({ drawing, href }) => {
+        {model.legend.map(({ drawing, href }, index) => {
           const count = counts[drawing] ?? 0;
           const state = !filtered ? "" : isShown(drawing) ? "on" : "off";
           return (
@@ -34,6 +34,7 @@ export function StageLegend({
                 href={asOf(href)}
                 scroll={false}
                 prefetch={false}
+                aria-keyshortcuts={index === 0 ? "f" : undefined}
                 aria-current={state === "on" ? "true" : undefined}
               >
                 <StageGlyph drawing={drawing} />

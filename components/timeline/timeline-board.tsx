@@ -1,10 +1,19 @@
 "use client";
 
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type ComponentType,
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { dayFromNumber, dayInWords } from "#domain/day.ts";
 import { positionIn } from "#domain/scale.ts";
 import { DateForm } from "./date-form.tsx";
 import { dayByKey, eventAfter, eventBefore } from "./day-keys.ts";
+import type { LaneEventsProps } from "./lane-events.tsx";
 import { LaneRow } from "./lane-row.tsx";
 import { countLanes, eventDays, liveLanes, standsAt } from "./live-lanes.ts";
 import { PlayButton, StepLink } from "./play-buttons.tsx";
@@ -36,6 +45,25 @@ function useAnnouncement(text: string, playing: boolean): string {
   return said;
 }
 
+/** What names the events of the lanes: fetched once somebody touches the page, for it is nothing without that. */
+function useLaneEvents(): ComponentType<LaneEventsProps> | null {
+  const [Events, setEvents] = useState<ComponentType<LaneEventsProps> | null>(null);
+  useEffect(() => {
+    const signs = ["pointermove", "pointerdown", "keydown", "scroll", "focusin"];
+    const stop = new AbortController();
+    const load = () => {
+      stop.abort();
+      import("./lane-events.tsx")
+        .then(({ LaneEvents }) => setEvents(() => LaneEvents))
+        // Without it every lane is still a link, and the slider goes to every day.
+        .catch(() => undefined);
+    };
+    for (const sign of signs) window.addEventListener(sign, load, { signal: stop.signal, passive: true });
+    return () => stop.abort();
+  }, []);
+  return Events;
+}
+
 /** One state, the day; legend, scrubber and lanes are all drawn from it in one go, so they cannot drift apart. */
 export function TimelineBoard({ model }: { model: TimelineModel }) {
   const { window, min, max, address, ghosts } = model;
@@ -44,6 +72,9 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
   const { on, move } = useDay({ on: model.on, max, address });
   const { playing, toggle } = usePlay({ on, min, max, move, nextEvent: (day) => eventAfter(events, day) });
   const said = useAnnouncement(countsInWords(on, countLanes(lanes, on)), playing);
+  const list = useRef<HTMLOListElement>(null);
+  const [named, setNamed] = useState("");
+  const Events = useLaneEvents();
   const shown =
     model.shown.length === 0
       ? lanes
@@ -72,7 +103,7 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
     <>
       <StageLegend model={model} lanes={lanes} on={on} />
       <p className="vh" role="status">
-        {said}
+        {named || said}
       </p>
       <section className="timeline-card" aria-label={model.label} style={style}>
         <Scrubber
@@ -112,7 +143,7 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
               <i className="asof-line" />
             </div>
           </div>
-          <ol className={shown.length > 100 ? "lane-list many" : "lane-list"}>
+          <ol ref={list} className={shown.length > 100 ? "lane-list many" : "lane-list"}>
             {shown.map((lane) => (
               <LaneRow
                 key={lane.slug}
@@ -126,6 +157,9 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
             ))}
           </ol>
         </div>
+        {Events ? (
+          <Events list={list} lanes={shown} model={model} on={on} move={move} say={setNamed} />
+        ) : null}
       </section>
       <div className="timeline-bar">
         {previous}

@@ -17,7 +17,7 @@ interface ModelLane extends Pick<TimelineLane, "slug" | "name" | "flagCode" | "h
 
 export interface TimelineModel extends Pick<TimelineData, "label" | "ghosts" | "address" | "allHref"> {
   lanes: ModelLane[];
-  stages: { label: string; drawing: Drawing }[];
+  stages: { code: StageCode; label: string; drawing: Drawing }[];
   shown: number[];
   on: number;
   min: number;
@@ -89,7 +89,7 @@ export function timelineModel(data: TimelineData): TimelineModel {
         drawingCodes.indexOf(drawing),
       ]),
     })),
-    stages: codes.map((code) => ({ label: stages[code].label, drawing: stages[code].drawing })),
+    stages: codes.map((code) => ({ code, label: stages[code].label, drawing: stages[code].drawing })),
     // A stage in the filter at which no lane ever stands keeps its place: it hides every lane, as it should.
     shown: data.shown.map(index),
     on: dayNumber(data.on),

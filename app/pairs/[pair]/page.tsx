@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { AsOf } from "#components/as-of.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Flag } from "#components/flag.tsx";
@@ -10,6 +11,8 @@ import { dayInWords } from "#domain/day.ts";
 import { plural } from "#domain/numbers.ts";
 import { type PairReading, readPair } from "#domain/pair.ts";
 import { paths } from "#domain/paths.ts";
+import { stageSentence } from "#domain/sentences.ts";
+import { typeLabel } from "#domain/type-label.ts";
 import { noFilters } from "#domain/view.ts";
 import { answerNotFound } from "../../_server/answer-status.ts";
 import { lanesOf, moveTo, type PageWords, typedSegment } from "../../_server/page-frame.ts";
@@ -78,7 +81,12 @@ export default async function PairPage(props: PageProps) {
     clocks,
   );
   const lanes = await lanesOf(resolved, rows);
-  const names = new Map(rows.map(({ slug, title }) => [slug, title]));
+  const names = new Map(
+    rows.map(({ slug, type, signedOn, stage }) => [
+      slug,
+      [typeLabel(type), (signedOn ?? stage.since)?.slice(0, 4)].filter(Boolean).join(" "),
+    ]),
+  );
   return (
     <>
       <ViewNotices problems={problems} />
@@ -102,16 +110,32 @@ export default async function PairPage(props: PageProps) {
       {rows.length === 0 ? (
         <EmptyState>That says nothing about agreements that are not collected here.</EmptyState>
       ) : (
-        <LaneList
-          label={`Agreements between ${pair.names.join(" and ")}`}
-          rows={rows}
-          lanes={lanes}
-          view={view}
-          on={clocks.on}
-          until={today}
-          focus={pair.codes[0]}
-          names={names}
-        />
+        <>
+          <LaneList
+            label={`Agreements between ${pair.names.join(" and ")}`}
+            rows={rows}
+            lanes={lanes}
+            view={view}
+            on={clocks.on}
+            until={today}
+            focus={pair.codes[0]}
+            names={names}
+            wide
+          />
+          <section className="section">
+            <h2>{rows.length === 1 ? "The agreement" : "The agreements"}</h2>
+            <ul className="plain-list stacked">
+              {rows.map((row) => (
+                <li key={row.slug}>
+                  <Link className="link" href={paths.agreement(row.slug, view)} prefetch={false}>
+                    {row.title}
+                  </Link>
+                  <span className="note">{stageSentence(row)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </>
       )}
     </>
   );
