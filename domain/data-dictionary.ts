@@ -21,6 +21,10 @@ interface JsonField {
   format?: string;
 }
 
+interface JsonObject {
+  properties?: Record<string, JsonField>;
+}
+
 function typeOf(field: JsonField): string {
   if (field.anyOf) return field.anyOf.map(typeOf).join(" or ");
   if (field.$ref) return field.$ref.split("/").at(-1) ?? "object";
@@ -43,10 +47,13 @@ const firstOf = <K extends "description" | "examples">(field: JsonField, key: K)
 
 /** The fields of an object schema, in its own order. */
 export function fieldsOf(schema: z.ZodType): FieldEntry[] {
-  const json = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" }) as {
-    properties?: Record<string, JsonField>;
+  const json = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" }) as JsonObject & {
+    $ref?: string;
+    $defs?: Record<string, JsonObject>;
   };
-  return Object.entries(json.properties ?? {}).map(([name, field]) => ({
+  // A schema with an id stands under that id, and the document only points to it.
+  const { properties = {} } = json.$defs?.[json.$ref?.split("/").at(-1) ?? ""] ?? json;
+  return Object.entries(properties).map(([name, field]) => ({
     name,
     type: typeOf(field),
     allowed: allowedOf(field),
