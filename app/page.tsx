@@ -152,7 +152,12 @@ export default async function HomePage({ searchParams }: PageProps) {
           </section>
         </div>
         <section className="section">
-          <h2>Recent changes</h2>
+          <div className="section-head">
+            <h2>Recent changes</h2>
+            <Link className="link" href={paths.changes(view)} prefetch={false}>
+              All changes
+            </Link>
+          </div>
           <ChangeLog changes={changes} view={view} />
           <p className="note">Data to {dayInWords(dayOfInstant(clocks.known))}.</p>
         </section>

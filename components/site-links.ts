@@ -5,6 +5,7 @@ export const sitePages = [
   { href: "/agreements", label: "Agreements" },
   { href: "/countries", label: "Countries" },
   { href: "/sources", label: "Sources" },
+  { href: "/changes", label: "Changes" },
   { href: "/methodology", label: "Methodology" },
   { href: "/api", label: "API" },
 ] as const;

@@ -403,6 +403,8 @@ export function defineTables(kit: Kit) {
       index("changes_by_batch").on(t.batch),
       index("changes_by_agreement").on(t.agreementId, t.recordedAt),
       index("changes_by_time").on(t.recordedAt, t.sequence),
+      index("changes_by_writer").on(t.by, t.sequence),
+      index("changes_by_verb").on(t.verb, t.sequence),
       uniqueIndex("changes_one_revision").on(t.agreementId, t.revision),
     ],
   );

@@ -101,6 +101,8 @@ export interface LoggedContent {
   citations?: LoggedLooseCitation[];
   /** In `after` of a change that reverts another one: its sequence number and revision. */
   reverts?: { sequence: number; revision: number | null };
+  /** In `after` of what was proposed: which proposal it was, and who accepted it. */
+  proposal?: { id: string; acceptedBy: string };
 }
 
 /** The names of an agreement's fields, in the order in which they are shown. */

@@ -13,6 +13,21 @@ const withQuery = (path: string, view: View): string => {
 
 const segment = (text: string): string => encodeURIComponent(text);
 
+/** What `/changes` can be narrowed to, as its address has it; empty words are left out. */
+export interface ChangeWords {
+  since?: string | null;
+  kind?: string | null;
+  by?: string | null;
+  agreement?: string | null;
+}
+
+const withWords = (path: string, words: ChangeWords): string => {
+  const given = Object.entries(words).filter(([, value]) => value);
+  const query = given.map(([word, value]) => `${word}=${encodeURIComponent(String(value))}`).join("&");
+  if (query === "") return path;
+  return `${path}${path.includes("?") ? "&" : "?"}${query}`;
+};
+
 /** Pages. Each takes the view whose state it shows; the clocks and the rule ride along from page to page. */
 export const paths = {
   home: (view: View = defaultView) => withQuery("/", carried(view)),
@@ -22,6 +37,11 @@ export const paths = {
     withQuery(`/agreements/${segment(slug)}${form ? `.${form}` : ""}`, carried(view)),
   act: (slug: string, id: string, view: View = defaultView) =>
     `${paths.agreement(slug, view)}#${segment(id)}`,
+  /** Every accepted change of an agreement. */
+  history: (slug: string, view: View = defaultView) =>
+    withQuery(`/agreements/${segment(slug)}/history`, { ...carried(view), cursor: view.cursor }),
+  revision: (slug: string, revision: number, view: View = defaultView) =>
+    `${paths.history(slug, view)}#r${revision}`,
   timeline: (view: View = defaultView, form?: PictureForm) =>
     withQuery(form ? `/timeline.${form}` : "/timeline", view),
   countries: (view: View = defaultView) => withQuery("/countries", carried(view)),
@@ -41,7 +61,8 @@ export const paths = {
     withQuery(`/frameworks/${segment(slug)}`, carried(view)),
   sources: (view: View = defaultView) =>
     withQuery("/sources", { ...carried(view), q: view.q, cursor: view.cursor }),
-  changes: (view: View = defaultView) => withQuery("/changes", { ...carried(view), cursor: view.cursor }),
+  changes: (view: View = defaultView, words: ChangeWords = {}) =>
+    withWords(withQuery("/changes", { ...carried(view), cursor: view.cursor }), words),
   methodology: (anchor?: string) => (anchor ? `/methodology#${segment(anchor)}` : "/methodology"),
   apiDocs: () => "/api",
   /** `next`: where to go afterwards. */
@@ -76,5 +97,6 @@ export const apiPaths = {
   rules: () => `${v1}/rules`,
   stages: () => `${v1}/stages`,
   changes: (view: View = defaultView) => withQuery(`${v1}/changes`, paged(view)),
+  revert: (sequence: number) => `${v1}/changes/${sequence}/revert`,
   openapi: () => `${v1}/openapi.json`,
 } as const;

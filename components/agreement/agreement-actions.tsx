@@ -10,6 +10,8 @@ export interface AgreementAddresses {
   pinned: string;
   json: string;
   csv: string;
+  /** Every revision that may be cited. */
+  history: string;
 }
 
 /** Share, cite and download; the panels open without script. */
@@ -33,7 +35,7 @@ export function AgreementActions({
         <div className="panel wide">
           <p className="note">
             With the day, what was known and the revision, so that the reference stays true. The title and the
-            address are of this very version.
+            address are of this very version. <a href={addresses.history}>Cite another revision</a>.
           </p>
           {citationStyles.map(({ id, label, write }) => {
             const text = write(citable);

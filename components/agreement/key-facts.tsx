@@ -115,7 +115,20 @@ export function KeyFacts({ agreement, frameworkTitle, knownSince, view }: KeyFac
       value: `No. ${number}`,
       fields: ["listNumbers"],
     })),
-    { label: "Revision", value: agreement.revision, fields: [] },
+    {
+      label: "Revision",
+      value: (
+        <>
+          {agreement.revision}
+          <span className="line">
+            <Link href={paths.history(agreement.slug, view)} prefetch={false}>
+              Every change
+            </Link>
+          </span>
+        </>
+      ),
+      fields: [],
+    },
     { label: "Last change", value: dayInWords(dayOfInstant(agreement.changedAt)), fields: [] },
     {
       label: "Last checked",

@@ -9,7 +9,7 @@ import type { Change } from "#domain/wire.ts";
 export function ChangeLog({ changes, view }: { changes: readonly Change[]; view: View }) {
   return (
     <ul className="plain-list">
-      {changes.map(({ sequence, verb, agreement, title, recordedAt, reason }) => (
+      {changes.map(({ sequence, verb, agreement, title, revision, by, byRole, recordedAt, reason }) => (
         <li key={sequence}>
           {agreement === null ? (
             <span>{verbLabel(verb)}</span>
@@ -19,8 +19,16 @@ export function ChangeLog({ changes, view }: { changes: readonly Change[]; view:
             </Link>
           )}
           <span className="note">
-            {agreement === null ? "" : `${verbLabel(verb)}, `}
-            {dayInWords(dayOfInstant(recordedAt))}
+            {agreement === null || revision === null ? null : (
+              <>
+                <Link href={paths.revision(agreement, revision, view)} prefetch={false}>
+                  {verbLabel(verb)}
+                </Link>
+                {", "}
+              </>
+            )}
+            <time dateTime={recordedAt}>{dayInWords(dayOfInstant(recordedAt))}</time>
+            {byRole === null ? "" : ` by ${by}`}
             {reason && !isLoad(verb) ? `. ${reason}` : ""}
           </span>
         </li>

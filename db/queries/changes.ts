@@ -1,6 +1,6 @@
 /** The audit log, newest first, with public fields only. */
-import { and, desc, eq, gt, inArray, isNotNull, lt, lte, or, type SQL } from "drizzle-orm";
-import { contentOf } from "#domain/change-content.ts";
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { contentOf, type LoggedContent } from "#domain/change-content.ts";
 import { type ChangeKind, openVerbs, verbsOf } from "#domain/change-verb.ts";
 import type { Clocks, Instant } from "#domain/clocks.ts";
 import { isProduct } from "#domain/permission.ts";
@@ -51,17 +51,22 @@ function chosen({ read, tables }: Database, { since, agreement, kind, by }: Chan
   );
 }
 
-/** Whom a change of users' rights is about. */
-const subjectOf = (side: unknown): string | null => {
-  const { user } = contentOf(side) as { user?: unknown };
-  return typeof user === "string" ? user : null;
-};
+/** Users whom one side of a change names: whose rights it is about, and who accepted what was proposed. */
+function namedIn(side: unknown): string[] {
+  const { user, proposal } = contentOf(side) as LoggedContent & { user?: unknown };
+  return [user, proposal?.acceptedBy].filter((id) => typeof id === "string");
+}
 
 /** Ids of users give way to their names. */
-const named = (side: unknown, nameOf: (id: string) => string): unknown => {
-  const user = subjectOf(side);
-  return user === null ? side : { ...contentOf(side), user: nameOf(user) };
-};
+function named(side: unknown, nameOf: (id: string) => string): unknown {
+  if (namedIn(side).length === 0) return side;
+  const { user, proposal, ...rest } = contentOf(side) as LoggedContent & { user?: unknown };
+  return {
+    ...(typeof user === "string" ? { user: nameOf(user) } : {}),
+    ...rest,
+    ...(proposal ? { proposal: { ...proposal, acceptedBy: nameOf(proposal.acceptedBy) } } : {}),
+  };
+}
 
 /** Changes known at the instant, newest first; `end` is where the next page begins. */
 export async function listChanges(
@@ -85,10 +90,7 @@ export async function listChanges(
     .orderBy(desc(changes.sequence))
     .limit(limit + 1);
   const page = found.slice(0, limit);
-  const people = page.flatMap(({ change }) => [
-    change.by,
-    ...[change.before, change.after].flatMap((side) => subjectOf(side) ?? []),
-  ]);
+  const people = page.flatMap(({ change }) => [change.by, ...[change.before, change.after].flatMap(namedIn)]);
   const nameOf = await shownNames(db, people);
   return {
     rows: page.map(
@@ -119,4 +121,26 @@ export async function knowsAgreement(db: Database, slug: string, clocks: Clocks)
     .innerJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
     .where(eq(agreements.slug, slug));
   return found.length > 0;
+}
+
+/** More names than these help nobody to choose. */
+const mostWriters = 100;
+
+/** The names of users who made public changes, in the order of the alphabet. */
+export async function listWriters(
+  { read, tables }: Database,
+  { known }: Pick<Clocks, "known">,
+): Promise<string[]> {
+  const { changes, users } = tables;
+  const wrote = read
+    .select({ sequence: changes.sequence })
+    .from(changes)
+    .where(and(eq(changes.by, users.id), isPublic(tables), lte(changes.recordedAt, known)));
+  const found = await read
+    .selectDistinct({ name: users.name })
+    .from(users)
+    .where(exists(wrote))
+    .orderBy(asc(users.name))
+    .limit(mostWriters);
+  return found.map(({ name }) => name);
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { permanentRedirect } from "next/navigation";
 import { ActLog } from "#components/agreement/act-log.tsx";
 import {
@@ -22,7 +23,7 @@ import { DotStrip } from "#components/dot-strip.tsx";
 import { Icon } from "#components/icon.tsx";
 import { PathCard } from "#components/path-card.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
-import { dayInWords } from "#domain/day.ts";
+import { dayInWords, dayOfInstant } from "#domain/day.ts";
 import { weakEvidence } from "#domain/evidence.ts";
 import { outcomeOn } from "#domain/expectation-words.ts";
 import { pairInWords } from "#domain/partner.ts";
@@ -80,6 +81,7 @@ function addressesOf(slug: string, { view, clocks }: Resolved): AgreementAddress
     pinned: `${site}${paths.agreement(slug, pinned)}`,
     json: paths.agreement(slug, view, "json"),
     csv: paths.agreement(slug, view, "csv"),
+    history: paths.history(slug, view),
   };
 }
 
@@ -103,6 +105,12 @@ function AgreementPage({ found, resolved }: { found: FoundAgreement; resolved: R
         />
       </AgreementHead>
       <StandingFlags agreement={agreement} openAct={overdue?.act ?? null} />
+      <p className="note">
+        <Link className="link" href={paths.history(slug, view)} prefetch={false}>
+          Revision {revision}
+        </Link>
+        , last change {dayInWords(dayOfInstant(agreement.changedAt))}
+      </p>
       <DayNotice
         on={clocks.on}
         today={today}
