@@ -45,7 +45,13 @@ function chosen({ read, tables }: Database, { since, agreement, kind, by }: Chan
     isPublic(tables),
     typeof since === "string" ? gt(changes.recordedAt, since) : undefined,
     typeof since === "number" ? gt(changes.sequence, since) : undefined,
-    agreement === null ? undefined : eq(agreements.slug, agreement),
+    // The key first, so that the index on it serves and not a walk through the whole ledger.
+    agreement === null
+      ? undefined
+      : inArray(
+          changes.agreementId,
+          read.select({ id: agreements.id }).from(agreements).where(eq(agreements.slug, agreement)),
+        ),
     kind === null ? undefined : inArray(changes.verb, verbsOf(kind)),
     writer,
   );
