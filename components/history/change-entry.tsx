@@ -6,6 +6,7 @@ import { verbLabel } from "#domain/change-verb.ts";
 import type { StageMove } from "#domain/history.ts";
 import { instantBefore, instantInWords } from "#domain/instant-words.ts";
 import { paths } from "#domain/paths.ts";
+import { curator } from "#domain/permission.ts";
 import { type View, withView } from "#domain/view.ts";
 import type { Change } from "#domain/wire.ts";
 import { Icon } from "../icon.tsx";
@@ -16,7 +17,7 @@ function Maker({ change: { by, byRole, recordedAt, after } }: { change: Change }
   const { proposal } = contentOf(after);
   return (
     <p className="note">
-      {byRole === null ? "By the " : ""}
+      {by === curator.id ? "From the " : byRole === null ? "By " : ""}
       <b>{by}</b>
       {byRole === null ? "" : `, ${byRole}`}
       {proposal ? `, accepted by ${proposal.acceptedBy}` : ""} ·{" "}
@@ -25,7 +26,14 @@ function Maker({ change: { by, byRole, recordedAt, after } }: { change: Change }
   );
 }
 
-function Move({ move: { from, to } }: { move: StageMove }) {
+function Move({ move: { from, to }, first }: { move: StageMove; first: boolean }) {
+  if (first)
+    return (
+      <p className="change-move">
+        <span className="vh">The stage: </span>
+        <StageLabel stage={to} />
+      </p>
+    );
   return (
     <p className="change-move">
       <span className="vh">The stage moved from </span>
@@ -105,7 +113,7 @@ export function ChangeEntry({ change, move, countryName, view, within, children 
       ) : null}
       <Maker change={change} />
       {reason ? <p className="change-reason">{reason}</p> : null}
-      {move ? <Move move={move} /> : null}
+      {move ? <Move move={move} first={revision === 1} /> : null}
       {loaded === null ? (
         <DiffList groups={groups} />
       ) : within === "all" ? (

@@ -61,7 +61,7 @@ async function History({ found, resolved }: { found: FoundAgreement; resolved: R
             <Link href={paths.agreements(view)}>Agreements</Link>
           </li>
           <li>
-            <Link href={paths.agreement(slug, view)}>{agreement.title}</Link>
+            <Link href={paths.agreement(slug, view)}>{pairInWords(agreement)}</Link>
           </li>
         </ol>
       </nav>
