@@ -20,11 +20,12 @@ export function SiteNav() {
   }, [path]);
   return (
     <nav className="site-nav" aria-label="Main">
-      {sitePages.map(({ href, label }) => (
+      {sitePages.map(({ href, label, wide }) => (
         <Link
           key={href}
           href={href}
           data-label={label}
+          className={wide ? "wide" : undefined}
           aria-current={isUnder(path, href) ? "page" : undefined}
         >
           {label}
