@@ -13,5 +13,9 @@ export interface Database {
   read: Reader;
   /** Runs `work` in one transaction: all of it or none of it, one at a time. Await nothing but `tx` inside. */
   transact<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+  /** The same, but nothing of it stays: what `work` saw and answered is all that is left. */
+  rehearse<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+  /** Why the last write could not be stored; null when it could. */
+  storageFault(): string | null;
   close(): void;
 }

@@ -7,8 +7,9 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { Database } from "./database.ts";
+import type { Database, Writer } from "./database.ts";
 import { kits } from "./dialects.ts";
+import { notStored } from "./storage-fault.ts";
 import { defineTables } from "./tables.ts";
 
 /** The path in a `file:` address, as DATABASE_URL gives it; throws on any other address. */
@@ -67,25 +68,31 @@ export function openSqlite(path: string): Database {
   reader.pragma("query_only = ON");
   const write = drizzle(writer);
   let queue: Promise<unknown> = Promise.resolve();
+  let fault: string | null = null;
+  const inTurn = <T>(work: (tx: Writer) => Promise<T>, end: "COMMIT" | "ROLLBACK"): Promise<T> => {
+    const turn = queue.then(async () => {
+      try {
+        writer.exec("BEGIN IMMEDIATE");
+        const result = await work(write);
+        writer.exec(end);
+        if (end === "COMMIT") fault = null;
+        return result;
+      } catch (error) {
+        fault = notStored(error) ?? fault;
+        if (writer.inTransaction) writer.exec("ROLLBACK");
+        throw error;
+      }
+    });
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
   return {
     engine: "sqlite",
     tables,
     read: drizzle(reader),
-    transact(work) {
-      const turn = queue.then(async () => {
-        writer.exec("BEGIN IMMEDIATE");
-        try {
-          const result = await work(write);
-          writer.exec("COMMIT");
-          return result;
-        } catch (error) {
-          if (writer.inTransaction) writer.exec("ROLLBACK");
-          throw error;
-        }
-      });
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
+    transact: (work) => inTurn(work, "COMMIT"),
+    rehearse: (work) => inTurn(work, "ROLLBACK"),
+    storageFault: () => fault,
     close() {
       reader.close();
       writer.close();

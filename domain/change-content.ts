@@ -3,7 +3,7 @@
  * began, whole, so that the log alone gives back every agreement as it stood after each of its revisions. Of fields
  * it keeps those that changed. An agreement that is created or loaded has lists of facts in `after`.
  */
-import type { ActKind, Actor, Certainty, Ending } from "./act.ts";
+import type { ActKind, Actor, Certainty, Ending, Profile } from "./act.ts";
 
 /** A citation with the source that it names; `id` is its number in the record. */
 export interface LoggedCitation {
@@ -74,7 +74,7 @@ export interface LoggedFields {
   title: string;
   titleNote: string | null;
   type: string;
-  profile: string | null;
+  profile: Profile | null;
   framework: string | null;
   sides: string[][];
   tags: string[];

@@ -25,6 +25,8 @@ interface ErrorDetails {
   errors?: readonly { path: string; message: string }[];
   /** The rule that is broken. */
   guard?: string;
+  /** Seconds after which it is worth another try. */
+  retryAfter?: number;
   /** What a client needs to go on, such as both versions of a conflict; it stands beside the fields of a problem. */
   extra?: Readonly<Record<string, unknown>>;
 }
@@ -34,6 +36,7 @@ export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly errors: readonly { path: string; message: string }[];
   readonly guard: string | undefined;
+  readonly retryAfter: number | undefined;
   readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, detail: string, details: ErrorDetails = {}) {
@@ -42,6 +45,7 @@ export class DomainError extends Error {
     this.code = code;
     this.errors = details.errors ?? [];
     this.guard = details.guard;
+    this.retryAfter = details.retryAfter;
     this.extra = details.extra ?? {};
   }
 }

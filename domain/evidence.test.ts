@@ -3,6 +3,7 @@ import { knowableOn, precisionInWords, publishedBy, weakEvidence } from "./evide
 import type { Act, Agreement, Citation, Commitment, Conflict } from "./wire.ts";
 
 const cite = (id: string, publishedOn: string | null, stance: Citation["stance"] = "supports"): Citation => ({
+  id: 1,
   source: {
     id,
     url: `https://example.org/${id}`,

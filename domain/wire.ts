@@ -137,6 +137,7 @@ export type CitedSource = z.infer<typeof citedSource>;
 
 export const citation = z
   .object({
+    id: z.int().meta({ description: "The id of the citation." }),
     source,
     stance: z
       .enum(["supports", "contradicts"])

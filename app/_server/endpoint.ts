@@ -2,6 +2,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
+import { storageProblem } from "#db/storage-fault.ts";
+import { etagOf } from "#domain/api-writes.ts";
 import { DomainError, errorCodes, toProblem } from "#domain/errors.ts";
 import { toldBack, type View, type ViewProblem, viewWords } from "#domain/view.ts";
 import { type Resolved, resolveView } from "./view.ts";
@@ -38,7 +40,16 @@ const readingHeaders = {
 /** A probe never answers from a copy. */
 export const probeHeaders = { "access-control-allow-origin": "*", "cache-control": "no-store" };
 
-const requestIdOf = (request: Request): string => request.headers.get("x-request-id") ?? randomUUID();
+/** The id that the front server gave a request. */
+export const requestIdOf = (request: Request): string => request.headers.get("x-request-id") ?? randomUUID();
+
+/** What a program reads of an error without reading its body. */
+function headersOf({ code, retryAfter, extra }: DomainError): Record<string, string> {
+  if (retryAfter !== undefined) return { "retry-after": String(retryAfter) };
+  if (code === "unauthorised") return { "www-authenticate": "Bearer" };
+  // The revision that a client must look at before it tries again.
+  return code === "conflict" && typeof extra.revision === "number" ? { etag: etagOf(extra.revision) } : {};
+}
 
 /** The answer that an error becomes (RFC 9457). */
 export function problemResponse(
@@ -52,6 +63,7 @@ export function problemResponse(
       ...readingHeaders,
       "cache-control": "no-store",
       "content-type": "application/problem+json; charset=utf-8",
+      ...headersOf(error),
       ...headers,
     },
   });
@@ -62,7 +74,9 @@ export function failure(error: unknown, request: Request): Response {
   // Next itself throws, to say that an answer cannot be made ahead of a request.
   unstable_rethrow(error);
   if (error instanceof DomainError) return problemResponse(error, request);
+  const stored = storageProblem(error);
   console.error(error);
+  if (stored) return problemResponse(stored, request);
   return problemResponse(new DomainError("fault", "The answer could not be made. It is on record."), request);
 }
 

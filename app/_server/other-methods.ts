@@ -2,12 +2,12 @@
 import { DomainError } from "#domain/errors.ts";
 import { problemResponse } from "./endpoint.ts";
 
-const methods = ["OPTIONS", "POST", "PUT", "PATCH", "DELETE"] as const;
+const methods = ["OPTIONS", "GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Handler = (request: Request) => Response;
 
 /**
  * Handlers for a route to export beside its own, because Next answers these with neither a body nor `Allow`:
- * `export const { OPTIONS, POST, PUT, PATCH, DELETE } = methodsBeside("GET")`.
+ * `export const { OPTIONS, POST, PUT, PATCH, DELETE } = methodsBeside("GET")`. Other sites may read; no more.
  */
 export function methodsBeside(...own: readonly string[]): Record<(typeof methods)[number], Handler> {
   const allow = [...own, ...(own.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
@@ -17,10 +17,8 @@ export function methodsBeside(...own: readonly string[]): Record<(typeof methods
       request,
       { allow },
     );
+  const open = { "access-control-allow-origin": "*", "access-control-allow-methods": "GET, HEAD" };
   const preflight: Handler = () =>
-    new Response(null, {
-      status: 204,
-      headers: { allow, "access-control-allow-origin": "*", "access-control-allow-methods": "GET, HEAD" },
-    });
-  return { OPTIONS: preflight, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse };
+    new Response(null, { status: 204, headers: { allow, ...(own.includes("GET") ? open : {}) } });
+  return { OPTIONS: preflight, GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse };
 }

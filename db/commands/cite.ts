@@ -45,6 +45,7 @@ async function sourceOf(
   if (known) return known;
   if (citation.url === undefined) {
     throw new DomainError("rule-broken", `There is no source ${id}.`, {
+      guard: "known-source",
       errors: [{ path: `${path}.sourceId`, message: "no such source" }],
     });
   }

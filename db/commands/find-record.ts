@@ -2,6 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import { endOfKnowledge } from "#domain/clocks.ts";
 import { DomainError } from "#domain/errors.ts";
+import { toldBack } from "#domain/view.ts";
 import type { Entry } from "./ledger.ts";
 
 /** The agreement at this address with its present fields; throws `not-found`. */
@@ -11,11 +12,11 @@ export async function findAgreement({ tx, tables: { agreements, versions } }: En
     .from(agreements)
     .innerJoin(versions, and(eq(versions.agreementId, agreements.id), eq(versions.knownTo, endOfKnowledge)))
     .where(eq(agreements.slug, slug));
-  if (!found) throw new DomainError("not-found", `There is no agreement at “${slug}”.`);
+  if (!found) throw new DomainError("not-found", `There is no agreement at “${toldBack(slug)}”.`);
   return found;
 }
 
-/** An act that still stands, with its agreement; throws `not-found`, or `conflict` when it was superseded. */
+/** An act with its agreement, whether it stands or was superseded; throws `not-found`. */
 export async function findAct(entry: Entry, id: string) {
   const { tx, tables } = entry;
   const [found] = await tx
@@ -23,9 +24,6 @@ export async function findAct(entry: Entry, id: string) {
     .from(tables.acts)
     .innerJoin(tables.agreements, eq(tables.agreements.id, tables.acts.agreementId))
     .where(and(eq(tables.acts.id, id), eq(tables.acts.withdrawal, false)));
-  if (!found) throw new DomainError("not-found", `There is no act “${id}”.`);
-  if (found.act.supersededAt !== endOfKnowledge) {
-    throw new DomainError("conflict", `The act “${id}” was already corrected or withdrawn.`);
-  }
+  if (!found) throw new DomainError("not-found", "There is no such act.");
   return { act: found.act, agreement: await findAgreement(entry, found.slug) };
 }

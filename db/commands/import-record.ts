@@ -26,6 +26,7 @@ import { loggedAct } from "./act-input.ts";
 import { cite, sourceIdOf } from "./cite.ts";
 import { deriveAgreement } from "./derive-agreement.ts";
 import { appendChange, type Entry, stamp, write } from "./ledger.ts";
+import { putFields } from "./put-fields.ts";
 
 /** How many of each kind were new, and how many were there already. */
 export interface ImportResult {
@@ -109,46 +110,7 @@ async function insertFramework(entry: Entry, curated: CuratedFramework) {
   });
 }
 
-async function insertFields(
-  entry: Entry,
-  agreementId: number,
-  curated: CuratedAgreement,
-  names: ReadonlyMap<string, string>,
-) {
-  const { tx, tables, recordedAt } = entry;
-  const {
-    slug: _slug,
-    citations: _c,
-    checks: _ch,
-    acts: _a,
-    commitments: _co,
-    conflicts: _cf,
-    ...fields
-  } = curated;
-  const nameSide = (side: readonly string[] | undefined) =>
-    (side ?? []).map((code) => names.get(code) ?? code).join(" ");
-  const [version] = await tx
-    .insert(tables.versions)
-    .values({
-      ...fields,
-      agreementId,
-      partyKey: `${nameSide(fields.sides[1])} ${nameSide(fields.sides[0])}`.toLowerCase(),
-      knownFrom: recordedAt,
-    })
-    .returning({ id: tables.versions.id });
-  if (!version) throw new Error("The fields were not stored.");
-  await tx
-    .insert(tables.sides)
-    .values(
-      fields.sides.flatMap((side, index) =>
-        side.map((country) => ({ versionId: version.id, side: index + 1, country })),
-      ),
-    );
-  if (fields.tags.length > 0)
-    await tx.insert(tables.tags).values(fields.tags.map((tag) => ({ versionId: version.id, tag })));
-}
-
-async function insertAgreement(entry: Entry, curated: CuratedAgreement, names: ReadonlyMap<string, string>) {
+async function insertAgreement(entry: Entry, curated: CuratedAgreement) {
   const { tx, tables, recordedAt } = entry;
   const [created] = await tx
     .insert(tables.agreements)
@@ -157,7 +119,7 @@ async function insertAgreement(entry: Entry, curated: CuratedAgreement, names: R
   if (!created) throw new Error("The agreement was not stored.");
   const agreementId = created.id;
   const owner: Owner = { agreementId, framework: null };
-  await insertFields(entry, agreementId, curated, names);
+  await putFields(entry, agreementId, pickFields(curated));
   const subject = `agreement:${curated.slug}`;
   const cited = await cite(entry, subject, agreementId, asCitations(curated.citations));
   const acts: LoggedAct[] = [];
@@ -237,8 +199,7 @@ export function importRecord(
       await tx.insert(tables.sources).values({ ...source, id: sourceIdOf(source.url), recordedAt });
     for (const rule of rules) await tx.insert(tables.countingRules).values(rule);
     for (const framework of frameworks) await insertFramework(entry, framework);
-    const names = new Map((await tx.select().from(tables.countries)).map(({ code, name }) => [code, name]));
-    for (const agreement of agreements) await insertAgreement(entry, agreement, names);
+    for (const agreement of agreements) await insertAgreement(entry, agreement);
     return {
       created: {
         countries: countries.length,

@@ -11,11 +11,15 @@ import type { Tables } from "../tables.ts";
 export interface Entry {
   tx: Writer;
   tables: Tables;
+  /** The queries of `db/queries` as this transaction sees the record. */
+  reading: Database;
   /** The instant of the commit; no request or import can set it. */
   recordedAt: Instant;
   actor: Actor;
   /** The import that the write belongs to. */
   batch?: string;
+  /** The proposal that the write fulfils, and who accepted it: `actor` is then whoever proposed it. */
+  proposal?: { id: string; acceptedBy: string };
 }
 
 function demand(role: Role, action: Action): void {
@@ -34,7 +38,7 @@ async function presentActor(tx: Writer, { users }: Tables, actor: Actor): Promis
 
 /**
  * Runs a write in one transaction. `recordedAt` is `now`, or a millisecond after the last write where the server's
- * clock has not moved on.
+ * clock has not moved on. In the mode `rehearse` nothing of it stays.
  */
 export async function write<T>(
   db: Database,
@@ -42,10 +46,11 @@ export async function write<T>(
   action: Action,
   now: Instant,
   work: (entry: Entry) => Promise<T>,
+  mode: "transact" | "rehearse" = "transact",
 ): Promise<T> {
   demand(actor.role, action);
   const { changes } = db.tables;
-  return db.transact(async (tx) => {
+  return db[mode](async (tx) => {
     const present = await presentActor(tx, db.tables, actor);
     demand(present.role, action);
     const [last] = await tx
@@ -54,7 +59,7 @@ export async function write<T>(
       .orderBy(desc(changes.sequence))
       .limit(1);
     const recordedAt = last && now <= last.at ? nextInstant(last.at) : now;
-    return work({ tx, tables: db.tables, recordedAt, actor: present });
+    return work({ tx, tables: db.tables, reading: { ...db, read: tx }, recordedAt, actor: present });
   });
 }
 
@@ -67,17 +72,6 @@ export async function revisionOf({ tx, tables: { changes } }: Entry, agreementId
     .orderBy(desc(changes.revision))
     .limit(1);
   return last?.revision ?? 0;
-}
-
-/** Refuses a write that was made looking at another revision than the last one. */
-export async function expectRevision(entry: Entry, agreementId: number, expected: number): Promise<void> {
-  const revision = await revisionOf(entry, agreementId);
-  if (revision !== expected) {
-    throw new DomainError(
-      "conflict",
-      `You saw revision ${expected}; the agreement is now at revision ${revision}.`,
-    );
-  }
 }
 
 export interface ChangeInput {
@@ -93,8 +87,10 @@ export async function appendChange(entry: Entry, change: ChangeInput): Promise<n
   const { tx, tables, recordedAt, actor, batch = null } = entry;
   const { agreementId } = change;
   const revision = agreementId === null ? null : (await revisionOf(entry, agreementId)) + 1;
+  const after = entry.proposal ? { ...(change.after ?? {}), proposal: entry.proposal } : change.after;
   const row = {
     ...change,
+    after,
     reason: change.reason ?? null,
     revision,
     recordedAt,

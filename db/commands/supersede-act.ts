@@ -1,30 +1,49 @@
 /** Correcting and withdrawing both supersede: the old row is closed, a new one refers to it with a reason. */
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { DomainError } from "#domain/errors.ts";
+import { endOfKnowledge } from "#domain/clocks.ts";
 import { type ActInput, actColumns, checkAct, loggedAct } from "./act-input.ts";
 import { cite, endCitations } from "./cite.ts";
+import { demandReason, demandSource } from "./demand.ts";
 import { deriveAgreement } from "./derive-agreement.ts";
+import { conflictOf, expectUntouched, type Looked } from "./expect-untouched.ts";
 import { findAct } from "./find-record.ts";
-import { appendChange, type Entry, expectRevision, stamp } from "./ledger.ts";
+import { appendChange, type Entry, stamp } from "./ledger.ts";
 
-export interface SupersedeInput {
+export interface SupersedeInput extends Looked {
   id: string;
-  /** The revision of the agreement that the writer saw. */
-  revision: number;
-  reason: string;
+  reason: string | null | undefined;
+}
+
+type StoredAct = Awaited<ReturnType<typeof findAct>>["act"];
+
+/** Somebody else has corrected or withdrawn the act: both versions of it, field by field. */
+async function superseded(entry: Entry, act: StoredAct, looked: Looked, replacement: ActInput | null) {
+  const { acts } = entry.tables;
+  const [next] = await entry.tx.select().from(acts).where(eq(acts.supersedes, act.id));
+  const theirs = next && !next.withdrawal ? { id: next.id, ...actColumns(next) } : null;
+  const base = actColumns(act);
+  const changed = Object.entries(base)
+    .filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(theirs?.[field as keyof typeof base]),
+    )
+    .map(([field]) => field);
+  return conflictOf(entry, {
+    agreementId: act.agreementId,
+    looked: { revision: looked.revision, yours: looked.yours ?? replacement },
+    conflicts: theirs === null || changed.length === 0 ? ["acts"] : changed,
+    parts: [],
+    versions: { base: { id: act.id, ...base }, theirs },
+  });
 }
 
 /** Closes the act and opens its successor: `replacement`, or a withdrawal when it is null. */
 export async function supersedeAct(entry: Entry, input: SupersedeInput, replacement: ActInput | null) {
-  if (input.reason.trim() === "") {
-    throw new DomainError("rule-broken", "Say why the act is changed.", {
-      guard: "reason-required",
-      errors: [{ path: "reason", message: "a reason is required" }],
-    });
-  }
   const { act, agreement } = await findAct(entry, input.id);
-  await expectRevision(entry, agreement.id, input.revision);
+  if (act.supersededAt !== endOfKnowledge) throw await superseded(entry, act, input, replacement);
+  await expectUntouched(entry, agreement.id, input, "acts");
+  const reason = demandReason(input.reason);
+  if (replacement && input.sourced) demandSource(replacement.citations);
   if (replacement) checkAct(replacement, agreement.profile, entry.recordedAt);
   const { tx, tables } = entry;
   const id = `a-${randomUUID()}`;
@@ -36,7 +55,7 @@ export async function supersedeAct(entry: Entry, input: SupersedeInput, replacem
     ...(replacement ? actColumns(replacement) : {}),
     id,
     supersedes: act.id,
-    reason: input.reason,
+    reason,
     withdrawal: replacement === null,
     ...stamp(entry),
   });
@@ -45,9 +64,9 @@ export async function supersedeAct(entry: Entry, input: SupersedeInput, replacem
   const revision = await appendChange(entry, {
     agreementId: agreement.id,
     verb: replacement ? "act-corrected" : "act-withdrawn",
-    reason: input.reason,
+    reason,
     before: { act: loggedAct(act, ended) },
-    after: replacement ? { act: loggedAct({ id, ...replacement }, cited) } : null,
+    after: replacement ? { act: loggedAct({ ...replacement, id }, cited) } : null,
   });
-  return { id, revision };
+  return { id, agreementId: agreement.id, revision };
 }

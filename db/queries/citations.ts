@@ -17,6 +17,7 @@ export async function citationsOf(
       ? []
       : await db.read
           .select({
+            id: citations.id,
             subject: citations.subject,
             stance: citations.stance,
             quote: citations.quote,
@@ -30,7 +31,8 @@ export async function citationsOf(
   return (subject) =>
     found
       .filter((row) => row.subject === subject)
-      .map(({ stance, quote, field, source: { recordedAt: _recordedAt, ...source } }) => ({
+      .map(({ id, stance, quote, field, source: { recordedAt: _recordedAt, ...source } }) => ({
+        id,
         source,
         stance,
         quote,

@@ -25,7 +25,7 @@ interface RecordedSpan {
 export const knownAt = (table: KnownSpan, { known }: Pick<Clocks, "known">) =>
   and(lte(table.knownFrom, known), gt(table.knownTo, known));
 /** Recorded by the instant and not yet superseded. */
-export const recordedBy = (table: RecordedSpan, { known }: Clocks) =>
+export const recordedBy = (table: RecordedSpan, { known }: Pick<Clocks, "known">) =>
   and(lte(table.recordedAt, known), gt(table.supersededAt, known));
 /** Held on the day, as known at the instant. */
 export const heldOn = (table: KnownSpan & ValidSpan, clocks: Clocks) =>
