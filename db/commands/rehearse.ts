@@ -103,7 +103,9 @@ async function foresee(entry: Entry, { agreementId = null }: Outcome): Promise<F
   const logged = await loggedBy(entry);
   const isNew = logged.some(({ verb }) => verb === "agreement-created");
   return {
-    changes: logged.flatMap(({ before, after }) => differences(before, after)),
+    changes: logged
+      .flatMap(({ before, after }) => differences(before, after))
+      .map(({ path, ...values }) => ({ path: path.replace(/^fields\./, ""), ...values })),
     row,
     counts: counted.map(({ id, label, before, after }) => ({
       rule: id,
