@@ -8,6 +8,7 @@ import { dayOfInstant } from "#domain/day.ts";
 import { actById } from "../queries/acts.ts";
 import { citationsOf } from "../queries/citations.ts";
 import { commitmentsOf } from "../queries/facts.ts";
+import { shownNames } from "../queries/names.ts";
 import { fieldsAt } from "../queries/recorded-state.ts";
 import { rowsOf } from "../queries/rows.ts";
 import { insertCheck } from "./check-agreement.ts";
@@ -46,13 +47,18 @@ const looked = ({ revision, body }: { revision: number | null; body: unknown }):
 
 const clocksOf = ({ recordedAt }: Entry) => ({ on: dayOfInstant(recordedAt), known: recordedAt });
 
+/** The writer as readers see them. */
+async function writerName({ reading, actor }: Entry): Promise<string> {
+  return (await shownNames(reading, [actor.id]))(actor.id);
+}
+
 /** What is left of a fact that was taken back. */
-export const taken = ({ recordedAt, actor }: Entry, id: string, reason: string | null) => ({
+const taken = async (entry: Entry, id: string, reason: string | null) => ({
   id,
   withdrawn: true,
   reason: demandReason(reason),
-  recordedAt,
-  recordedBy: actor.id,
+  recordedAt: entry.recordedAt,
+  recordedBy: await writerName(entry),
 });
 
 /** The row of an agreement with the fields that are typed. */
@@ -88,7 +94,7 @@ export const performs: { [Name in WriteName]: Perform<Name> } = {
     const { id: old = "" } = request.params;
     const { reason } = request.body;
     const { id: _id, ...rest } = await supersedeAct(entry, { ...looked(request), id: old, reason }, null);
-    return { ...rest, data: taken(entry, old, reason) };
+    return { ...rest, data: await taken(entry, old, reason) };
   },
   async createAgreement(entry, { body }) {
     const { slug: _slug, ...rest } = await insertAgreement(entry, body);
@@ -102,7 +108,7 @@ export const performs: { [Name in WriteName]: Perform<Name> } = {
   },
   async checkAgreement(entry, { params: { slug = "" }, body }) {
     const { check, ...rest } = await insertCheck(entry, { slug, ...body });
-    return { ...rest, data: check };
+    return { ...rest, data: { ...check, recordedBy: await writerName(entry) } };
   },
   async addCommitment(entry, request) {
     const { slug = "" } = request.params;
@@ -120,7 +126,7 @@ export const performs: { [Name in WriteName]: Perform<Name> } = {
     const { id = "" } = request.params;
     const { reason } = request.body;
     const { id: _id, ...rest } = await supersedeCommitment(entry, { ...looked(request), id, reason }, null);
-    return { ...rest, data: taken(entry, id, reason) };
+    return { ...rest, data: await taken(entry, id, reason) };
   },
   async cite(entry, request) {
     const { reason, ...citation } = request.body;
@@ -133,6 +139,6 @@ export const performs: { [Name in WriteName]: Perform<Name> } = {
     const { id = "" } = request.params;
     const { reason } = request.body;
     const rest = await withdrawCitation(entry, { ...looked(request), id, reason });
-    return { ...rest, data: taken(entry, id, reason) };
+    return { ...rest, data: await taken(entry, id, reason) };
   },
 };

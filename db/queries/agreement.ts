@@ -8,16 +8,22 @@ import type { Database } from "../database.ts";
 import { actsOf, contradictionsOf, periodsOf } from "./acts.ts";
 import { citationsOf } from "./citations.ts";
 import { commitmentsOf, conflictsOf } from "./facts.ts";
+import { shownNames } from "./names.ts";
 import { rowsOf } from "./rows.ts";
 import { knownAt, recordedBy } from "./standing.ts";
 
 async function checksOf(db: Database, agreementId: number, clocks: Clocks): Promise<Agreement["checks"]> {
   const { checks: table } = db.tables;
-  return db.read
+  const found = await db.read
     .select({ on: table.on, note: table.note, recordedAt: table.recordedAt, recordedBy: table.recordedBy })
     .from(table)
     .where(and(eq(table.agreementId, agreementId), lte(table.latest, clocks.on), recordedBy(table, clocks)))
     .orderBy(desc(table.latest));
+  const nameOf = await shownNames(
+    db,
+    found.map((row) => row.recordedBy),
+  );
+  return found.map((row) => ({ ...row, recordedBy: nameOf(row.recordedBy) }));
 }
 
 /** Other agreements between the same two sides, then the nearest of the same framework by the day of signature. */
@@ -90,7 +96,12 @@ export async function agreementAt(db: Database, slug: string, clocks: Clocks): P
     listNumbers: fields.listNumbers,
     acts,
     stagePeriods,
-    explanation: explain(stagePeriods.at(-1) ?? null, acts, row.profile),
+    explanation: explain(
+      stagePeriods.at(-1) ?? null,
+      acts,
+      row.profile,
+      row.sides.map((side) => side.map(({ name }) => name).join(", ")),
+    ),
     commitments,
     conflicts,
     contradictions,
