@@ -8,6 +8,7 @@ import { noFilters } from "#domain/view.ts";
 import { importRecord } from "./commands/import-record.ts";
 import type { Database } from "./database.ts";
 import { agreementAt } from "./queries/agreement.ts";
+import { membershipsOf } from "./queries/countries.ts";
 import { summaryOf } from "./queries/summary.ts";
 import { allRules } from "./queries/vocabulary.ts";
 import { RecordError, readRecord } from "./read-record.ts";
@@ -126,6 +127,18 @@ describe("loaded", () => {
     expect(summary.rows).toHaveLength(signed);
     expect(Object.values(summary.byStage).reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(signed);
   });
+
+  test.each([
+    ["2023-08-21", 0, 28],
+    ["2023-12-31", 1, 38],
+    ["2024-07-11", 2, 45],
+  ])(
+    "by %s Luxembourg had made %i statements towards frameworks, all countries %i towards the G7's",
+    async (on, own, all) => {
+      expect(await membershipsOf(db, { country: "LU" }, clocks(on))).toHaveLength(own);
+      expect(await membershipsOf(db, { framework: "g7-joint-declaration" }, clocks(on))).toHaveLength(all);
+    },
+  );
 
   test("Luxembourg's commitments hold the disputed aid, both figures", async () => {
     const found = await agreementAt(db, "ukraine-luxembourg-security-2024", clocks("2026-11-24"));

@@ -1,6 +1,7 @@
 /** Countries with what they have agreed, and their memberships. */
 import { and, asc, count, eq } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
+import { boundsOf } from "#domain/edtf.ts";
 import type { Country, Membership } from "#domain/wire.ts";
 import type { Database } from "../database.ts";
 import { citationsOf } from "./citations.ts";
@@ -42,14 +43,14 @@ export async function countryAt(db: Database, code: string, clocks: Clocks): Pro
   return { code, name, officialName, kind, until, agreements: 0, signed: 0 };
 }
 
-/** Who joined or declined what: of one country, or of one framework. */
+/** Who had joined or declined what by the day: of one country, or of one framework. What has no date comes first. */
 export async function membershipsOf(
   db: Database,
   by: { country: string } | { framework: string },
   clocks: Clocks,
 ): Promise<Membership[]> {
   const { memberships: table, countries } = db.tables;
-  const found = await db.read
+  const known = await db.read
     .select({ member: table, name: countries.name })
     .from(table)
     .innerJoin(countries, eq(countries.code, table.country))
@@ -60,6 +61,7 @@ export async function membershipsOf(
       ),
     )
     .orderBy(asc(table.date), asc(countries.name));
+  const found = known.filter(({ member: { date } }) => date === null || boundsOf(date).earliest <= clocks.on);
   const cited = await citationsOf(
     db,
     found.map(({ member }) => `membership:${member.id}`),
