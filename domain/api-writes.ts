@@ -1,7 +1,7 @@
 /** The writing routes of API version 1: what each takes, asks for and answers. Beside `api-routes.ts`, the reading ones. */
 import { z } from "zod";
 import type { Action } from "./permission.ts";
-import { act, check, citation, commitment, instant, row } from "./wire.ts";
+import { act, change, check, citation, commitment, instant, row } from "./wire.ts";
 import * as input from "./wire-input.ts";
 
 export interface ApiWrite {
@@ -157,6 +157,16 @@ export const apiWrites = {
     description: "The source is no longer named for the fact.",
     body: input.withdrawalInput,
     answer: written(withdrawn),
+  },
+  revertChange: {
+    ...superseding,
+    path: "/changes/{sequence}/revert",
+    id: "revertChange",
+    summary: "Revert a change by a new one",
+    description:
+      "What the change began is ended and what it ended is recorded again; the history shows both. What was changed again since is a conflict that names it; what cannot be reverted is refused with the guard `not-revertible`.",
+    body: input.withdrawalInput,
+    answer: written(change),
   },
 } as const satisfies Record<string, ApiWrite>;
 export type WriteName = keyof typeof apiWrites;

@@ -20,6 +20,8 @@ export interface Entry {
   batch?: string;
   /** The proposal that the write fulfils, and who accepted it: `actor` is then whoever proposed it. */
   proposal?: { id: string; acceptedBy: string };
+  /** The change that the write reverts. */
+  reverts?: { sequence: number; revision: number | null };
 }
 
 function demand(role: Role, action: Action): void {
@@ -87,7 +89,9 @@ export async function appendChange(entry: Entry, change: ChangeInput): Promise<n
   const { tx, tables, recordedAt, actor, batch = null } = entry;
   const { agreementId } = change;
   const revision = agreementId === null ? null : (await revisionOf(entry, agreementId)) + 1;
-  const after = entry.proposal ? { ...(change.after ?? {}), proposal: entry.proposal } : change.after;
+  const { proposal, reverts } = entry;
+  const marks = { ...(proposal ? { proposal } : {}), ...(reverts ? { reverts } : {}) };
+  const after = proposal || reverts ? { ...(change.after ?? {}), ...marks } : change.after;
   const row = {
     ...change,
     after,

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { apiWrites, WriteName } from "#domain/api-writes.ts";
 import { dayOfInstant } from "#domain/day.ts";
 import { actById } from "../queries/acts.ts";
+import { anyChange, listChanges } from "../queries/changes.ts";
 import { citationsOf } from "../queries/citations.ts";
 import { commitmentsOf } from "../queries/facts.ts";
 import { shownNames } from "../queries/names.ts";
@@ -20,6 +21,7 @@ import type { Looked } from "./expect-untouched.ts";
 import type { Entry } from "./ledger.ts";
 import { insertAct } from "./record-act.ts";
 import { insertCommitment, supersedeCommitment } from "./record-commitment.ts";
+import { undoChange } from "./revert-change.ts";
 import { supersedeAct } from "./supersede-act.ts";
 
 /** A request whose form was checked. */
@@ -140,5 +142,14 @@ export const performs: { [Name in WriteName]: Perform<Name> } = {
     const { reason } = request.body;
     const rest = await withdrawCitation(entry, { ...looked(request), id, reason });
     return { ...rest, data: await taken(entry, id, reason) };
+  },
+  async revertChange(entry, request) {
+    const { sequence = "" } = request.params;
+    const { reason } = request.body;
+    const number = /^\d{1,15}$/.test(sequence) ? Number(sequence) : -1;
+    const { slug, ...rest } = await undoChange(entry, { ...looked(request), sequence: number, reason });
+    const newest = { ...anyChange, agreement: slug, limit: 1, before: null };
+    const { rows } = await listChanges(entry.reading, newest, clocksOf(entry));
+    return { ...rest, data: rows[0] };
   },
 };

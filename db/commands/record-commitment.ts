@@ -5,7 +5,7 @@ import type { LoggedCommitment } from "#domain/change-content.ts";
 import { endOfKnowledge } from "#domain/clocks.ts";
 import { DomainError } from "#domain/errors.ts";
 import type { CommitmentBody } from "#domain/wire-input.ts";
-import { cite, endCitations } from "./cite.ts";
+import { type CitationInput, cite, endCitations } from "./cite.ts";
 import { broken, demandReason, demandSource } from "./demand.ts";
 import { deriveAgreement } from "./derive-agreement.ts";
 import { conflictOf, expectUntouched, type Looked } from "./expect-untouched.ts";
@@ -14,7 +14,10 @@ import { appendChange, type Entry, stamp } from "./ledger.ts";
 
 type Stored = Entry["tables"]["commitments"]["$inferSelect"];
 
-const columnsOf = ({ citations: _citations, reason: _reason, ...columns }: CommitmentBody) => columns;
+/** A body, or what the log keeps of a commitment that comes back. */
+export type CommitmentGiven = Omit<CommitmentBody, "citations"> & { citations: readonly CitationInput[] };
+
+const columnsOf = ({ citations: _citations, reason: _reason, ...columns }: CommitmentGiven) => columns;
 
 async function demandCountry({ tx, tables: { countries } }: Entry, code: string | null): Promise<void> {
   if (code === null) return;
@@ -22,7 +25,7 @@ async function demandCountry({ tx, tables: { countries } }: Entry, code: string 
   if (!known) throw broken("known-country", "by", `There is no country “${code}”.`);
 }
 
-async function put(entry: Entry, agreementId: number, body: CommitmentBody): Promise<LoggedCommitment> {
+async function put(entry: Entry, agreementId: number, body: CommitmentGiven): Promise<LoggedCommitment> {
   await demandCountry(entry, body.by);
   const id = `c-${randomUUID()}`;
   await entry.tx
@@ -33,10 +36,13 @@ async function put(entry: Entry, agreementId: number, body: CommitmentBody): Pro
 }
 
 /** Answers with the new commitment's id. */
-export async function insertCommitment(entry: Entry, input: Looked & { slug: string; body: CommitmentBody }) {
+export async function insertCommitment(
+  entry: Entry,
+  input: Looked & { slug: string; body: CommitmentGiven },
+) {
   const { id: agreementId } = await findAgreement(entry, input.slug);
   await expectUntouched(entry, agreementId, input, "commitments");
-  demandSource(input.body.citations);
+  if (input.sourced !== false) demandSource(input.body.citations);
   const commitment = await put(entry, agreementId, input.body);
   await deriveAgreement(entry, agreementId);
   const revision = await appendChange(entry, {
@@ -78,7 +84,7 @@ async function close(entry: Entry, old: Stored): Promise<LoggedCommitment> {
 export async function supersedeCommitment(
   entry: Entry,
   input: Looked & { id: string; reason: string | null },
-  replacement: CommitmentBody | null,
+  replacement: CommitmentGiven | null,
 ) {
   const old = await findCommitment(entry, input.id);
   const { agreementId } = old;
@@ -91,7 +97,7 @@ export async function supersedeCommitment(
     });
   await expectUntouched(entry, agreementId, input, "commitments");
   const reason = demandReason(input.reason);
-  if (replacement) demandSource(replacement.citations);
+  if (replacement && input.sourced !== false) demandSource(replacement.citations);
   const before = await close(entry, old);
   const after = replacement ? await put(entry, agreementId, replacement) : null;
   await deriveAgreement(entry, agreementId);
