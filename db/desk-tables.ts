@@ -1,9 +1,8 @@
 /** What editors work with beside the record: answers kept for repeated requests, proposals, imports and drafts. */
 import { sql } from "drizzle-orm";
+import type { ProposalState } from "#domain/wire-proposal.ts";
 import type { Kit } from "./dialects.ts";
 
-export const proposalStates = ["waiting", "accepted", "rejected"] as const;
-export type ProposalState = (typeof proposalStates)[number];
 /** What an imported row did to its agreement. */
 export type ImportedRow = "create" | "update";
 

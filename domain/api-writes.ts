@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Action } from "./permission.ts";
 import { act, change, check, citation, commitment, instant, row } from "./wire.ts";
 import * as input from "./wire-input.ts";
+import { proposalAnswer } from "./wire-proposal.ts";
 
 export interface ApiWrite {
   method: "POST" | "PATCH" | "PUT" | "DELETE";
@@ -170,6 +171,47 @@ export const apiWrites = {
   },
 } as const satisfies Record<string, ApiWrite>;
 export type WriteName = keyof typeof apiWrites;
+
+const deciding = {
+  method: "POST",
+  status: 200,
+  revision: "none",
+  action: "review",
+  body: input.decisionInput,
+  answer: proposalAnswer.extend({ agreement: row.optional(), revision: revision.optional() }),
+} as const;
+
+/** Routes about proposals: what is proposed is a request to one of {@link apiWrites}. */
+export const proposalWrites = {
+  propose: {
+    method: "POST",
+    status: 201,
+    revision: "none",
+    action: "propose",
+    path: "/proposals",
+    id: "propose",
+    summary: "Propose a change",
+    description:
+      "For whoever may not make it themselves: an editor accepts it or returns it with a note. With `preflight=true` it answers what the change would do.",
+    body: input.proposalInput,
+    answer: proposalAnswer,
+  },
+  acceptProposal: {
+    ...deciding,
+    path: "/proposals/{id}/accept",
+    id: "acceptProposal",
+    summary: "Accept a proposal",
+    description:
+      "Makes the change in the proposer's name, against the present record; 409 when it no longer fits. Nobody accepts their own.",
+  },
+  rejectProposal: {
+    ...deciding,
+    path: "/proposals/{id}/reject",
+    id: "rejectProposal",
+    summary: "Return a proposal",
+    description: "With a note that tells the proposer why.",
+  },
+} as const satisfies Record<string, ApiWrite>;
 
 /** The revision that an agreement's ETag names; null for text that is none of ours. */
 export function revisionOfEtag(etag: string): number | null {

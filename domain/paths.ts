@@ -98,5 +98,6 @@ export const apiPaths = {
   stages: () => `${v1}/stages`,
   changes: (view: View = defaultView) => withQuery(`${v1}/changes`, paged(view)),
   revert: (sequence: number) => `${v1}/changes/${sequence}/revert`,
+  proposal: (id: string) => `${v1}/proposals/${segment(id)}`,
   openapi: () => `${v1}/openapi.json`,
 } as const;

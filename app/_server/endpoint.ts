@@ -126,7 +126,7 @@ interface Words<Own extends z.ZodRawShape> {
 }
 
 /** The words of a route's own, each given once at most. */
-function readOwn<Own extends z.ZodRawShape>(query: URLSearchParams, own: Own) {
+export function readOwn<Own extends z.ZodRawShape>(query: URLSearchParams, own: Own) {
   const names = Object.keys(own);
   const given = names.flatMap((word) => {
     const values = query.getAll(word).filter((value) => value.trim() !== "");
@@ -145,7 +145,10 @@ function readOwn<Own extends z.ZodRawShape>(query: URLSearchParams, own: Own) {
 }
 
 /** Refuses words that this route has no use for: nothing in an address is silently ignored. */
-function refuseOthers<Own extends z.ZodRawShape>(query: URLSearchParams, { view, own }: Words<Own>): void {
+export function refuseOthers<Own extends z.ZodRawShape>(
+  query: URLSearchParams,
+  { view, own }: Words<Own>,
+): void {
   const known: readonly string[] = [...Object.keys(own), ...view];
   const others = [...new Set(query.keys())].filter((word) => !known.includes(word));
   if (others.length === 0) return;

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { revisionOfEtag } from "#domain/api-writes.ts";
 import { DomainError } from "#domain/errors.ts";
+import { schemaProblem } from "#domain/schema-problem.ts";
 import { readJson } from "#domain/strict-json.ts";
 import { toldBack } from "#domain/view.ts";
 
@@ -39,39 +40,17 @@ function demandJson({ headers }: Request): void {
     throw new DomainError("unsupported-media", "Send the body as Content-Type: application/json.");
 }
 
-/** `["citations", 0, "url"]` as `citations[0].url`. */
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((part, index) =>
-      typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`,
-    )
-    .join("");
-
-/** What a schema refuses, field by field. */
-export function schemaProblem(error: z.ZodError, prefix: readonly PropertyKey[] = []): DomainError {
-  const errors = error.issues
-    .flatMap((issue) =>
-      issue.code === "unrecognized_keys"
-        ? issue.keys.map((name) => ({
-            path: toldBack(pathOf([...prefix, ...issue.path, name])),
-            message: "is no field of this body",
-          }))
-        : [{ path: toldBack(pathOf([...prefix, ...issue.path])), message: issue.message }],
-    )
-    .slice(0, 50);
-  const [first] = errors;
-  const more = errors.length > 1 ? ` And ${errors.length - 1} more.` : "";
-  const detail = first?.path === "" ? `${first.message}.` : `In “${first?.path}”: ${first?.message}.`;
-  return new DomainError("malformed", `${detail}${more}`, { errors });
-}
-
 /** The body as the route's schema reads it. Throws `unsupported-media`, `too-large` or `malformed`. */
 export async function readBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<{ given: unknown; body: z.output<Schema> }> {
-  demandJson(request);
+  const mayBeEmpty = schema.safeParse({});
+  if (!mayBeEmpty.success || request.headers.has("content-type")) demandJson(request);
   const bytes = await readBytes(request);
+  // A route that asks for nothing takes no body at all for an empty one.
+  if (bytes.byteLength === 0 && mayBeEmpty.success) return { given: {}, body: mayBeEmpty.data };
+  demandJson(request);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

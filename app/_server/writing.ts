@@ -30,6 +30,12 @@ interface RouteContext<Params> {
 /** The address of what was made, read from the answer. */
 type LocationOf = (body: unknown) => string;
 
+interface Ways<Body> {
+  locationOf?: LocationOf;
+  /** What is rehearsed in place of the work itself, and before it. */
+  rehearsed?: (entry: Entry, input: WriteInput<Body>) => Promise<Outcome>;
+}
+
 /** No other site may read what a write answers, so there are no CORS headers here. */
 const closed = { "cache-control": "no-store", "content-type": "application/json; charset=utf-8" };
 
@@ -74,7 +80,7 @@ export function writing<
 >(
   route: ApiWrite & { body: Body },
   work: (entry: Entry, input: WriteInput<z.output<Body>>) => Promise<Outcome>,
-  locationOf?: LocationOf,
+  { locationOf, rehearsed }: Ways<z.output<Body>> = {},
 ) {
   return async (request: Request, context: RouteContext<Params>): Promise<Response> => {
     try {
@@ -88,9 +94,11 @@ export function writing<
       const db = await database();
       const actor = actorOf(caller, requestIdOf(request));
       const run = (entry: Entry) => work(entry, { params, body, revision });
-      if (preflight) {
-        const foreseen = await rehearse(db, actor, route.action, now, run);
-        return new Response(JSON.stringify({ data: foreseen }), { status: 200, headers: closed });
+      const tried = rehearsed ? (entry: Entry) => rehearsed(entry, { params, body, revision }) : run;
+      if (preflight || rehearsed) {
+        const foreseen = await rehearse(db, actor, route.action, now, tried);
+        if (preflight)
+          return new Response(JSON.stringify({ data: foreseen }), { status: 200, headers: closed });
       }
       const repeatable = key === null ? null : { key, requestHash: hashOf(request, given) };
       const { action, status } = route;
@@ -109,5 +117,9 @@ export function performing<Name extends WriteName, Params extends Record<string,
   // The table holds schema and function under one name; the compiler cannot pair them for a name that is a variable.
   const route = apiWrites[name] as unknown as ApiWrite & { body: z.ZodType<Performed<Name>["body"]> };
   const perform = performs[name];
-  return writing<typeof route.body, Params>(route, (entry, input) => perform(entry, input), locationOf);
+  return writing<typeof route.body, Params>(
+    route,
+    (entry, input) => perform(entry, input),
+    locationOf ? { locationOf } : {},
+  );
 }

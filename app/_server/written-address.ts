@@ -16,3 +16,7 @@ export const actAddress = (body: unknown): string => {
   const { agreement, data } = written.parse(body);
   return paths.act(agreement.slug, data.id ?? "");
 };
+
+/** A proposal. */
+export const proposalAddress = (body: unknown): string =>
+  apiPaths.proposal(z.object({ data: z.object({ id: z.string() }) }).parse(body).data.id);
