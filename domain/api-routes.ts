@@ -5,8 +5,10 @@ import { changeKindCodes } from "./change-verb.ts";
 import { readInstant } from "./clocks.ts";
 import { readPlace } from "./cursor.ts";
 import { addDays, firstDay, isDay } from "./day.ts";
+import type { Action } from "./permission.ts";
 import { type View, viewWords } from "./view.ts";
 import { agreementList, summary } from "./wire.ts";
+import { proposalDetail, proposalList, proposalStates } from "./wire-proposal.ts";
 
 export interface ApiRoute {
   /** Below the base; `{name}` stands for one segment. */
@@ -19,6 +21,8 @@ export interface ApiRoute {
   /** Words of its own. */
   own: Record<string, z.ZodType>;
   answer: z.ZodType;
+  /** What a caller's role must allow; absent: anyone may read. */
+  only?: Action;
   /** It never answers from a copy, and may answer 503. */
   probe?: true;
   /** Addresses worth trying, below the base; they run against whatever record is loaded. */
@@ -187,6 +191,28 @@ export const apiRoutes = {
     own: changeWords,
     answer: answers.changeList,
     examples: ["/changes", "/changes?limit=5", "/changes?kind=acts"],
+  },
+  proposals: {
+    path: "/proposals",
+    id: "listProposals",
+    summary: "Proposals, newest first",
+    description: "One's own; for those who decide, everybody's.",
+    only: "propose",
+    view: [],
+    own: { state: z.enum(proposalStates, proposalStates.join(", ")) },
+    answer: proposalList,
+    examples: [],
+  },
+  proposal: {
+    path: "/proposals/{id}",
+    id: "readProposal",
+    summary: "One proposal",
+    description: "While it waits: what it would change now, or why it no longer fits.",
+    only: "propose",
+    view: [],
+    own: {},
+    answer: proposalDetail,
+    examples: [],
   },
   openapi: {
     path: "/openapi.json",

@@ -1,35 +1,28 @@
 /** The OpenAPI 3.1 document, built from the table of routes and the schemas of the wire. */
-import { z } from "zod";
 import { type ApiRoute, apiBase, apiRoutes, otherForms } from "./api-routes.ts";
+import { foresightAnswer } from "./foresight.ts";
+import { type JsonSchema, namedSchemas, toSchema } from "./openapi-schemas.ts";
+import {
+  closedResponses,
+  documentedWrites,
+  schemasOf,
+  securitySchemes,
+  writeOperation,
+} from "./openapi-writes.ts";
 import type { Vocabulary } from "./view.ts";
 import { viewWordDocs, type WordDoc } from "./view-word-docs.ts";
-import { problem } from "./wire.ts";
-
-/** A JSON Schema of draft 2020-12, as far as the document uses it. */
-export interface JsonSchema {
-  $ref?: string;
-  type?: string | string[];
-  description?: string;
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-  additionalProperties?: JsonSchema;
-  enum?: readonly unknown[];
-  const?: unknown;
-  [keyword: string]: unknown;
-}
+import { conflictProblem, problem } from "./wire.ts";
 
 export interface Parameter {
   name: string;
-  in: "path" | "query";
+  in: "path" | "query" | "header";
   required: boolean;
   description: string;
   schema: JsonSchema;
   example?: string;
 }
 
-interface MediaTypes {
+export interface MediaTypes {
   [type: string]: { schema: JsonSchema };
 }
 
@@ -37,9 +30,15 @@ export interface Operation {
   operationId: string;
   summary: string;
   description: string;
+  /** Absent: anyone may. */
+  security?: Record<string, string[]>[];
   parameters: Parameter[];
+  requestBody?: { required: boolean; content: MediaTypes };
   responses: Record<string, { description: string; content?: MediaTypes; headers?: Record<string, unknown> }>;
 }
+
+export type Method = "get" | "post" | "patch" | "put" | "delete";
+export type Operations = Partial<Record<Method, Operation>>;
 
 export interface OpenApiDocument {
   openapi: "3.1.0";
@@ -50,8 +49,8 @@ export interface OpenApiDocument {
     license: { name: string; identifier: string };
   };
   servers: { url: string }[];
-  paths: Record<string, { get: Operation }>;
-  components: { schemas: Record<string, JsonSchema> };
+  paths: Record<string, Operations>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: typeof securitySchemes };
 }
 
 /** Names of records that exist, to fill the addresses of examples with. */
@@ -104,32 +103,20 @@ const queryParameter = (name: string, { description, schema }: WordDoc): Paramet
   schema,
 });
 
-const toSchema = (schema: z.ZodType, io: "input" | "output"): JsonSchema => {
-  const made = z.toJSONSchema(schema, {
-    io,
-    // A later version may add fields: a client must not refuse them.
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-    },
-  });
-  const { $schema: _dialect, ...rest } = made;
-  return JSON.parse(JSON.stringify(rest).replaceAll("#/$defs/", "#/components/schemas/"));
-};
-
-/** All answers at once, so that each named schema is made once. */
-function answerSchemas(): { of: Record<string, JsonSchema>; named: Record<string, JsonSchema> } {
-  const routes = Object.entries(apiRoutes);
-  const all = z.object({
-    ...Object.fromEntries(routes.map(([key, { answer }]) => [key, answer])),
-    problem,
-  });
-  const { properties = {}, $defs = {} } = toSchema(all, "output");
-  const named = Object.entries($defs as Record<string, JsonSchema>).map(
-    ([name, { id: _id, ...schema }]): [string, JsonSchema] => [name, schema],
+/** All schemas at once, so that each named one is made once. What is sent gives way where a name is the same. */
+function allSchemas() {
+  const answers = Object.fromEntries(Object.entries(apiRoutes).map(([key, { answer }]) => [key, answer]));
+  const output = namedSchemas(
+    { ...answers, ...schemasOf("answer"), problem, conflictProblem, foresightAnswer },
+    "output",
   );
-  return { of: properties, named: Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  const input = namedSchemas(schemasOf("body"), "input");
+  const named = new Map([...input.named, ...output.named]);
+  return {
+    answers: output.of,
+    bodies: input.of,
+    named: Object.fromEntries([...named].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
 }
 
 const json = (schema: JsonSchema): MediaTypes => ({ "application/json": { schema } });
@@ -151,7 +138,7 @@ function responsesOf(route: Pick<ApiRoute, "path" | "probe">, content: MediaType
 
 /** The whole document. */
 export function openApiOf({ server, vocabulary, samples }: Source): OpenApiDocument {
-  const { of, named } = answerSchemas();
+  const { answers, bodies, named } = allSchemas();
   const words = viewWordDocs(vocabulary);
   const operation = (route: Omit<ApiRoute, "answer">, content: MediaTypes): Operation => ({
     operationId: route.id,
@@ -165,27 +152,35 @@ export function openApiOf({ server, vocabulary, samples }: Source): OpenApiDocum
       }),
       ...route.view.map((word) => queryParameter(word, words[word])),
     ],
-    responses: responsesOf(route, content),
+    ...(route.only ? { security: [{ token: [] }, { session: [] }] } : {}),
+    responses: { ...responsesOf(route, content), ...(route.only ? closedResponses(route) : {}) },
   });
-  const routes = Object.entries(apiRoutes).map(([key, route]): [string, { get: Operation }] => [
-    `${apiBase}${route.path}`,
-    { get: operation(route, json(of[key] ?? {})) },
-  ]);
-  const forms = otherForms.map(({ like, contentType, ...form }): [string, { get: Operation }] => {
-    const schema = contentType === "text/csv" ? { type: "string" } : (of[like] ?? {});
-    return [form.path, { get: operation({ ...apiRoutes[like], ...form }, { [contentType]: { schema } }) }];
-  });
+  const paths: Record<string, Operations> = {};
+  const put = (path: string, method: Method, made: Operation) => {
+    paths[path] = { ...paths[path], [method]: made };
+  };
+  for (const [key, route] of Object.entries<ApiRoute>(apiRoutes))
+    put(`${apiBase}${route.path}`, "get", operation(route, json(answers[key] ?? {})));
+  for (const { like, contentType, ...form } of otherForms) {
+    const schema = contentType === "text/csv" ? { type: "string" } : (answers[like] ?? {});
+    put(form.path, "get", operation({ ...apiRoutes[like], ...form }, { [contentType]: { schema } }));
+  }
+  for (const [key, route] of Object.entries(documentedWrites)) {
+    const parts = { body: bodies[key] ?? {}, answer: answers[key] ?? {} };
+    const made = writeOperation(route, { ...parts, pathParameters: (path) => pathParameters(path, samples) });
+    put(`${apiBase}${route.path}`, route.method.toLowerCase() as Method, made);
+  }
   return {
     openapi: "3.1.0",
     info: {
       title: "Accords",
       version: "1",
       description:
-        "Bilateral agreements: where each stands, since when, on what evidence, and what comes next. Reading needs no key.",
+        "Bilateral agreements: where each stands, since when, on what evidence, and what comes next. Reading needs no key; writing needs the token or the session of a user.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: server }],
-    paths: Object.fromEntries([...routes, ...forms]),
-    components: { schemas: named },
+    paths,
+    components: { schemas: named, securitySchemes },
   };
 }

@@ -356,6 +356,17 @@ export const problem = z
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof problem>;
 
+/** A problem with what a client needs to merge. */
+export const conflictProblem = problem
+  .extend({
+    base: z.unknown().meta({ description: "What you saw: the fields as of the revision in If-Match." }),
+    theirs: z.unknown().meta({ description: "What is there now." }),
+    yours: z.unknown().meta({ description: "What you sent." }),
+    conflicts: z.array(z.string()).meta({ description: "The fields that both changed." }),
+    revision: z.int().optional().meta({ description: "The revision now; the ETag says the same." }),
+  })
+  .meta({ id: "ConflictProblem" });
+
 export const country = countryRef
   .extend({
     officialName: z.string().nullable(),

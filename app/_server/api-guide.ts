@@ -1,6 +1,13 @@
 /** What the documentation of the API shows of each route: its operation, its examples, and what they answer now. */
 import { type ApiRoute, apiBase, apiRoutes, otherForms } from "#domain/api-routes.ts";
-import { fillExample, type OpenApiDocument, type Operation, type Samples } from "#domain/openapi.ts";
+import {
+  fillExample,
+  type Method,
+  type OpenApiDocument,
+  type Operation,
+  type Samples,
+} from "#domain/openapi.ts";
+import { documentedWrites } from "#domain/openapi-writes.ts";
 import { defaultView, writeView } from "#domain/view.ts";
 import { apiDocument } from "./api-document.ts";
 import { sampleOf } from "./api-samples.ts";
@@ -8,6 +15,7 @@ import type { Resolved } from "./view.ts";
 
 export interface GuideEntry {
   path: string;
+  method: Method;
   operation: Operation;
   examples: string[];
   sample: string | null;
@@ -21,9 +29,9 @@ function addressOf(example: string, samples: Samples, { view }: Resolved, words:
   return `${filled}${filled.includes("?") ? "&" : "?"}${clocks}`;
 }
 
-function operationAt(document: OpenApiDocument, path: string): Operation {
-  const found = document.paths[path]?.get;
-  if (!found) throw new RangeError(`The document has no ${path}.`);
+function operationAt(document: OpenApiDocument, path: string, method: Method = "get"): Operation {
+  const found = document.paths[path]?.[method];
+  if (!found) throw new RangeError(`The document has no ${method} ${path}.`);
   return found;
 }
 
@@ -37,11 +45,16 @@ export async function apiGuide(resolved: Resolved) {
     );
     const names = { slug: key === "framework" ? samples.framework : samples.slug, code: samples.code };
     const sample = examples[0] ? await sampleOf(key, examples[0], names) : null;
-    return { path, operation: operationAt(document, path), examples, sample };
+    return { path, method: "get", operation: operationAt(document, path), examples, sample };
   });
   const forms = otherForms.map(({ path, like }): GuideEntry => {
     const examples = [addressOf(path, samples, resolved, apiRoutes[like].view)];
-    return { path, operation: operationAt(document, path), examples, sample: null };
+    return { path, method: "get", operation: operationAt(document, path), examples, sample: null };
   });
-  return { document, routes: await Promise.all(routes), forms };
+  const writes = Object.values(documentedWrites).map((route): GuideEntry => {
+    const path = `${apiBase}${route.path}`;
+    const method = route.method.toLowerCase() as Method;
+    return { path, method, operation: operationAt(document, path, method), examples: [], sample: null };
+  });
+  return { document, routes: await Promise.all(routes), writes, forms };
 }

@@ -3,6 +3,7 @@ import { ApiBasics } from "#components/api/api-basics.tsx";
 import { ApiContents } from "#components/api/api-contents.tsx";
 import { ErrorReference, ShapeReference, WordReference } from "#components/api/api-reference.tsx";
 import { RouteSection } from "#components/api/route-section.tsx";
+import { WritingBasics } from "#components/api/writing-basics.tsx";
 import { AsOfControl } from "#components/as-of-control.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { dayInWords } from "#domain/day.ts";
@@ -31,7 +32,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 export default async function ApiPage({ searchParams }: PageProps) {
   const resolved = await resolvePage(searchParams);
   const { clocks, today, problems, vocabulary } = resolved;
-  const { document, routes, forms } = await apiGuide(resolved);
+  const { document, routes, writes, forms } = await apiGuide(resolved);
   return (
     <>
       <ViewNotices problems={problems} />
@@ -51,7 +52,10 @@ export default async function ApiPage({ searchParams }: PageProps) {
         <AsOfControl on={clocks.on} today={today} address={paths.apiDocs()} />
       </div>
       <div className="api">
-        <ApiContents routes={routes.map(({ path, operation }) => ({ path, id: operation.operationId }))} />
+        <ApiContents
+          routes={routes.map(({ path, operation }) => ({ path, id: operation.operationId }))}
+          writes={writes.map(({ path, method, operation }) => ({ path, method, id: operation.operationId }))}
+        />
         <div>
           <section id="basics">
             <h2>Basics</h2>
@@ -61,6 +65,13 @@ export default async function ApiPage({ searchParams }: PageProps) {
             <h2>Routes</h2>
             {routes.map((route) => (
               <RouteSection key={route.path} {...route} shared={viewWords} />
+            ))}
+          </section>
+          <section id="writing" className="section">
+            <h2>Writing</h2>
+            <WritingBasics />
+            {writes.map((route) => (
+              <RouteSection key={route.operation.operationId} {...route} shared={viewWords} />
             ))}
           </section>
           <section id="forms" className="section">

@@ -7,7 +7,7 @@ export function ApiBasics() {
     <dl className="kv">
       <dt>Base</dt>
       <dd>
-        <code>{apiBase}</code>, JSON in UTF-8. No key. Pages of every origin may read it.
+        <code>{apiBase}</code>, JSON in UTF-8. Reading needs no key, and pages of every origin may read it.
       </dd>
       <dt>Time</dt>
       <dd>

@@ -1,11 +1,17 @@
 import { apiBase } from "#domain/api-routes.ts";
 
+interface Entry {
+  path: string;
+  id: string;
+}
+
 interface ApiContentsProps {
-  routes: readonly { path: string; id: string }[];
+  routes: readonly Entry[];
+  writes: readonly (Entry & { method: string })[];
 }
 
 /** What is on the page, route by route. */
-export function ApiContents({ routes }: ApiContentsProps) {
+export function ApiContents({ routes, writes }: ApiContentsProps) {
   return (
     <nav className="contents" aria-label="On this page">
       <ul className="list">
@@ -19,6 +25,20 @@ export function ApiContents({ routes }: ApiContentsProps) {
               <li key={id}>
                 <a href={`#${id}`}>
                   <code>{path.slice(apiBase.length)}</code>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </li>
+        <li>
+          <a href="#writing">Writing</a>
+          <ul className="list">
+            {writes.map(({ path, method, id }) => (
+              <li key={id}>
+                <a href={`#${id}`}>
+                  <code>
+                    {method.toUpperCase()} {path.slice(apiBase.length)}
+                  </code>
                 </a>
               </li>
             ))}

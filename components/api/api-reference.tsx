@@ -1,5 +1,5 @@
 import { errorCodes } from "#domain/errors.ts";
-import type { JsonSchema } from "#domain/openapi.ts";
+import type { JsonSchema } from "#domain/openapi-schemas.ts";
 import { type View, viewWords } from "#domain/view.ts";
 import type { WordDoc } from "#domain/view-word-docs.ts";
 import { FieldList, fieldsOf } from "./field-list.tsx";

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "#domain/openapi.ts";
+import type { JsonSchema } from "#domain/openapi-schemas.ts";
 import { SchemaType } from "./schema-type.tsx";
 
 export interface Field {

@@ -1,10 +1,11 @@
-import type { Operation } from "#domain/openapi.ts";
+import type { Method, Operation } from "#domain/openapi.ts";
 import { FieldList } from "./field-list.tsx";
 import { JsonSample } from "./json-sample.tsx";
 import { SchemaType } from "./schema-type.tsx";
 
 interface RouteSectionProps {
   path: string;
+  method: Method;
   operation: Operation;
   /** Query words that every view has; they are described once, below. */
   shared: readonly string[];
@@ -15,16 +16,19 @@ interface RouteSectionProps {
 }
 
 /** One route: what it reads, what it answers, and addresses to try. */
-export function RouteSection({ path, operation, shared, examples, sample }: RouteSectionProps) {
-  const { operationId, summary, description, parameters, responses } = operation;
+export function RouteSection({ path, method, operation, shared, examples, sample }: RouteSectionProps) {
+  const { operationId, summary, description, parameters, responses, requestBody, security } = operation;
   const own = parameters.filter(({ name }) => !shared.includes(name));
   const common = parameters.filter(({ name }) => shared.includes(name));
-  const [type, content] = Object.entries(responses["200"]?.content ?? {})[0] ?? ["", null];
+  const [type, content] = Object.entries((responses["201"] ?? responses["200"])?.content ?? {})[0] ?? [
+    "",
+    null,
+  ];
   return (
     <section className="route" id={operationId} aria-labelledby={`${operationId}-title`}>
       <h3 id={`${operationId}-title`}>{summary}</h3>
       <p className="address">
-        <span className="method">GET</span> <code>{path}</code>
+        <span className="method">{method.toUpperCase()}</span> <code>{path}</code>
       </p>
       <p className="prose">{description}</p>
       {own.length > 0 ? <FieldList fields={own} /> : null}
@@ -41,20 +45,38 @@ export function RouteSection({ path, operation, shared, examples, sample }: Rout
             </dd>
           </div>
         ) : null}
+        {requestBody ? (
+          <div>
+            <dt>Body</dt>
+            <dd>
+              <SchemaType schema={requestBody.content["application/json"]?.schema ?? {}} />
+            </dd>
+          </div>
+        ) : null}
         <div>
           <dt>Answers</dt>
           <dd>{type === "application/json" && content ? <SchemaType schema={content.schema} /> : type}</dd>
         </div>
-        <div>
-          <dt>Try it</dt>
-          <dd className="examples">
-            {examples.map((address) => (
-              <a key={address} className="link" href={address}>
-                {address}
-              </a>
-            ))}
-          </dd>
-        </div>
+        {security ? (
+          <div>
+            <dt>Needs</dt>
+            <dd>
+              <a href="#rights">a token or a session</a>
+            </dd>
+          </div>
+        ) : null}
+        {examples.length > 0 ? (
+          <div>
+            <dt>Try it</dt>
+            <dd className="examples">
+              {examples.map((address) => (
+                <a key={address} className="link" href={address}>
+                  {address}
+                </a>
+              ))}
+            </dd>
+          </div>
+        ) : null}
       </dl>
       {sample === null ? null : (
         <details className="answer">

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { JsonSchema } from "#domain/openapi.ts";
+import type { JsonSchema } from "#domain/openapi-schemas.ts";
 
 const nameOf = (ref: string) => ref.split("/").at(-1) ?? ref;
 
