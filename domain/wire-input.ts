@@ -39,7 +39,7 @@ const lineOrNull = (most: number) => textOrNull(readLine, most);
 const proseOrNull = (most: number) => textOrNull(readProse, most);
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
-const date = z.string().max(40, "an EDTF date of 40 characters at most").pipe(edtf);
+const date = edtf.max(40, "an EDTF date of 40 characters at most");
 const name = slug.max(100, "100 characters at most");
 const countryCode = z
   .string()
