@@ -87,6 +87,16 @@ describe("loaded", () => {
     expect(found?.explanation.sentence).toContain("(Luxembourg, 22 August 2023)");
   });
 
+  test("a citation reads as it is written, beside the whole source", async () => {
+    const found = await agreementAt(db, "ukraine-luxembourg-security-2024", clocks("2024-05-14"));
+    const citations = found?.acts.flatMap((act) => act.citations) ?? [];
+    expect(citations.length).toBeGreaterThan(10);
+    for (const { source, sourceId, url, publisher, title, publishedOn, language } of citations) {
+      const { id, note: _note, archivedUrl: _archivedUrl, ...rest } = source;
+      expect({ sourceId, url, publisher, title, publishedOn, language }).toEqual({ sourceId: id, ...rest });
+    }
+  });
+
   test("the first round with Luxembourg names who led it, and the call of the day before", async () => {
     const found = await agreementAt(db, "ukraine-luxembourg-security-2024", clocks("2024-05-14"));
     const talks = found?.acts.find(({ kind, date }) => kind === "talks" && date === "2024-05-14");

@@ -2,18 +2,19 @@ import { describe, expect, test } from "vitest";
 import { knowableOn, precisionInWords, publishedBy, weakEvidence } from "./evidence.ts";
 import type { Act, Agreement, Citation, Commitment, Conflict } from "./wire.ts";
 
+const publication = (id: string, publishedOn: string | null) => ({
+  url: `https://example.org/${id}`,
+  publisher: null,
+  title: null,
+  publishedOn,
+  language: null,
+});
+
 const cite = (id: string, publishedOn: string | null, stance: Citation["stance"] = "supports"): Citation => ({
   id: 1,
-  source: {
-    id,
-    url: `https://example.org/${id}`,
-    publisher: null,
-    title: null,
-    publishedOn,
-    language: null,
-    note: null,
-    archivedUrl: null,
-  },
+  sourceId: id,
+  ...publication(id, publishedOn),
+  source: { id, ...publication(id, publishedOn), note: null, archivedUrl: null },
   stance,
   quote: null,
   field: null,

@@ -138,7 +138,13 @@ export type CitedSource = z.infer<typeof citedSource>;
 export const citation = z
   .object({
     id: z.int().meta({ description: "The id of the citation." }),
-    source,
+    sourceId: source.shape.id,
+    url: source.shape.url,
+    publisher: source.shape.publisher,
+    title: source.shape.title,
+    publishedOn: source.shape.publishedOn,
+    language: source.shape.language,
+    source: source.meta({ description: "The same source, whole." }),
     stance: z
       .enum(["supports", "contradicts"])
       .meta({ description: "Whether the source supports the fact or contradicts it." }),
@@ -197,6 +203,7 @@ export const act = z
       .meta({ description: "The stage that this act led to, when it moved the stage." }),
     metBy: z.string().nullable().meta({ description: "For an expectation: the act by which it came true." }),
     slipDays: z.int().nullable().meta({ description: "Days by which it came after the last expected day." }),
+    reason: z.string().nullable().meta({ description: "Why it was written so, in the writer's words." }),
     recordedAt: instant.meta({ description: "When it was written into the record." }),
     recordedBy: z.string().meta({ description: "The name of who wrote it, as it is now." }),
   })

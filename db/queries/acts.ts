@@ -79,6 +79,7 @@ async function inWords(
       stage: periods.find(({ acts }) => acts.at(-1) === row.id)?.stage ?? null,
       metBy: met?.metBy ?? null,
       slipDays: met?.slipDays ?? null,
+      reason: row.reason,
       recordedAt: row.recordedAt,
       recordedBy: nameOf(row.recordedBy),
     };

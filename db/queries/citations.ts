@@ -33,6 +33,13 @@ export async function citationsOf(
       .filter((row) => row.subject === subject)
       .map(({ id, stance, quote, field, source: { recordedAt: _recordedAt, ...source } }) => ({
         id,
+        // A citation reads as it is written (contract.md, section 2); `source` is the whole publication.
+        sourceId: source.id,
+        url: source.url,
+        publisher: source.publisher,
+        title: source.title,
+        publishedOn: source.publishedOn,
+        language: source.language,
         source,
         stance,
         quote,
