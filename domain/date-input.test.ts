@@ -83,6 +83,7 @@ describe("nothing is guessed", () => {
   test.each([
     ["", "Write a date."],
     ["monday", "We could not read “monday” as a date."],
+    ["constructor", "We could not read “constructor” as a date."],
     ["soon", "We could not read “soon” as a date."],
     ["10 jul", "Add the year."],
     ["10 jul 24", "We could not read “10 jul 24” as a date."],

@@ -31,15 +31,15 @@ interface TwoWays {
   second: Point;
 }
 
-const relative: Readonly<Record<string, number>> = {
-  today: 0,
-  сьогодні: 0,
-  "aujourd'hui": 0,
-  yesterday: -1,
-  вчора: -1,
-  учора: -1,
-  hier: -1,
-};
+const relative = new Map([
+  ["today", 0],
+  ["сьогодні", 0],
+  ["aujourd'hui", 0],
+  ["yesterday", -1],
+  ["вчора", -1],
+  ["учора", -1],
+  ["hier", -1],
+]);
 
 const about =
   /^(?:~|≈|(?:c|ca|circa|about|around|approx|approximately|близько|бл|приблизно|vers|env|environ)\b\.?|(?:близько|приблизно|бл)\.?)\s*/u;
@@ -179,7 +179,7 @@ export function readDateInput(typed: string, today: Day): DateReading {
   if (text === "") return { error: "Write a date." };
   const given = shown.toUpperCase();
   if (isEdtf(given)) return finished(given, today);
-  const shift = relative[text];
+  const shift = relative.get(text);
   if (shift !== undefined) return finished(addDays(today, shift), today);
   const whole = text.replace(about, "").replace(/\s*[~?]$/, "");
   const doubt = whole === text ? "" : "~";
