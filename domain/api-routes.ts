@@ -8,6 +8,7 @@ import { addDays, firstDay, isDay } from "./day.ts";
 import type { Action } from "./permission.ts";
 import { type View, viewWords } from "./view.ts";
 import { agreementList, summary } from "./wire.ts";
+import { deskAnswer, draftAnswer } from "./wire-desk.ts";
 import { proposalDetail, proposalList, proposalStates } from "./wire-proposal.ts";
 
 export interface ApiRoute {
@@ -212,6 +213,29 @@ export const apiRoutes = {
     view: [],
     own: {},
     answer: proposalDetail,
+    examples: [],
+  },
+  desk: {
+    path: "/desk",
+    id: "readDesk",
+    summary: "What needs attention at the desk",
+    description: "Flagged agreements, proposals that wait, one's own drafts, and the latest changes.",
+    only: "propose",
+    view: [],
+    own: {},
+    answer: deskAnswer,
+    examples: [],
+  },
+  draft: {
+    path: "/drafts/{subject}",
+    id: "readDraft",
+    summary: "One's own draft of a form",
+    description:
+      "Null when there is none. Beside it who else is writing about the same agreement just now. PUT with `{body}` keeps the form as it is, 64 KB at most; DELETE drops it. A subject reads like `act:SLUG`, `fields:SLUG` or `correction:SLUG:ACT`.",
+    only: "propose",
+    view: [],
+    own: {},
+    answer: draftAnswer,
     examples: [],
   },
   openapi: {

@@ -73,6 +73,12 @@ export const paths = {
   desk: () => "/desk",
   account: () => "/desk/account",
   users: () => "/desk/users",
+  /** An agreement at the desk; `act` opens the form of a new act. */
+  deskAgreement: (slug: string, open?: "act" | "fields") =>
+    `/desk/agreements/${segment(slug)}${open ? `?open=${open}` : ""}`,
+  deskNew: () => "/desk/agreements/new",
+  review: () => "/desk/review",
+  deskImport: () => "/desk/import",
 } as const;
 
 /** A list that is no list of agreements knows these words only. */
@@ -100,4 +106,24 @@ export const apiPaths = {
   revert: (sequence: number) => `${v1}/changes/${sequence}/revert`,
   proposal: (id: string) => `${v1}/proposals/${segment(id)}`,
   openapi: () => `${v1}/openapi.json`,
+  desk: () => `${v1}/desk`,
+  draft: (subject: string) => `${v1}/drafts/${segment(subject)}`,
+} as const;
+
+/** The addresses of writing, each beside what it is about. */
+export const writePaths = {
+  agreements: () => `${v1}/agreements`,
+  agreement: (slug: string) => `${v1}/agreements/${segment(slug)}`,
+  acts: (slug: string) => `${v1}/agreements/${segment(slug)}/acts`,
+  checks: (slug: string) => `${v1}/agreements/${segment(slug)}/checks`,
+  commitments: (slug: string) => `${v1}/agreements/${segment(slug)}/commitments`,
+  citations: (slug: string) => `${v1}/agreements/${segment(slug)}/citations`,
+  actCorrection: (id: string) => `${v1}/acts/${segment(id)}/corrections`,
+  actWithdrawal: (id: string) => `${v1}/acts/${segment(id)}/withdrawal`,
+  commitmentCorrection: (id: string) => `${v1}/commitments/${segment(id)}/corrections`,
+  commitmentWithdrawal: (id: string) => `${v1}/commitments/${segment(id)}/withdrawal`,
+  /** A state narrows the list. */
+  proposals: (state: "waiting" | null = null) => `${v1}/proposals${state ? `?state=${state}` : ""}`,
+  proposal: (id: string) => `${v1}/proposals/${segment(id)}`,
+  decision: (id: string, decision: "accept" | "reject") => `${v1}/proposals/${segment(id)}/${decision}`,
 } as const;

@@ -40,7 +40,7 @@ export const slugOfSubject = (subject: string): string => subject.split(":")[1] 
 export const deskProposal = z
   .object({
     id: z.string(),
-    verb: z.string(),
+    summary: z.string().meta({ description: "What it asks for, in words." }),
     agreement: slug.nullable(),
     title: z.string().nullable(),
     state: z.enum(["waiting", "accepted", "rejected"]),

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type Citable, citationStyles } from "#domain/citation-styles.ts";
 import { DownloadMenu } from "../download-menu.tsx";
 import { Icon } from "../icon.tsx";
@@ -19,13 +20,17 @@ export function AgreementActions({
   title,
   addresses,
   citable,
+  children,
 }: {
   title: string;
   addresses: AgreementAddresses;
   citable: Citable;
+  /** What only those who keep the record see. */
+  children?: ReactNode;
 }) {
   return (
     <div className="actions">
+      {children}
       <ShareButton url={addresses.here} title={title} target="share" />
       <details className="opens" name="actions">
         <summary className="btn">

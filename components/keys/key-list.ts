@@ -36,3 +36,33 @@ export const keyGroups: readonly { title: string; keys: readonly [keys: string, 
     ],
   },
 ];
+
+/** Those of the desk, shown to whoever is at it. */
+export const deskKeyGroups: typeof keyGroups = [
+  {
+    title: "The desk",
+    keys: [
+      ["f", "Find an agreement"],
+      ["n", "A new agreement; on an agreement's page: a new act"],
+      ["r", "Review proposals"],
+    ],
+  },
+  {
+    title: "An agreement at the desk",
+    keys: [
+      ["1 to 8, 0", "What happened"],
+      ["c", "Checked, nothing new"],
+      ["e", "Edit the fields"],
+      ["Ctrl Enter", "Send the form"],
+      ["Ctrl S", "Save the draft now"],
+    ],
+  },
+  {
+    title: "Review",
+    keys: [
+      ["j k", "The next proposal, the one before"],
+      ["a", "Accept"],
+      ["r", "Return with a note"],
+    ],
+  },
+];

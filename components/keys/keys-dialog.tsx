@@ -2,13 +2,16 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "../icon.tsx";
-import { keyGroups } from "./key-list.ts";
+import { deskKeyGroups, keyGroups } from "./key-list.ts";
 import { keepShortcuts, shortcutsOn } from "./setting.ts";
 
 /** The list of keys, and the switch that turns the keys of one letter off. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [on, setOn] = useState(shortcutsOn);
+  const groups = window.location.pathname.startsWith("/desk")
+    ? [...keyGroups.slice(0, 1), ...deskKeyGroups]
+    : keyGroups;
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -31,7 +34,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         />
         Use keys of one letter
       </label>
-      {keyGroups.map(({ title, keys }) => (
+      {groups.map(({ title, keys }) => (
         <section key={title} aria-label={title}>
           <h3>{title}</h3>
           <dl>

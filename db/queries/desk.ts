@@ -1,5 +1,6 @@
 /** What needs attention at the desk. */
 import { and, asc, count, desc, eq } from "drizzle-orm";
+import { apiWrites, type WriteName } from "#domain/api-writes.ts";
 import { type Clocks, endOfKnowledge } from "#domain/clocks.ts";
 import { type Flag, flagRules } from "#domain/standing.ts";
 import type { Attention, DeskOverview, DeskProposal } from "#domain/wire-desk.ts";
@@ -12,6 +13,8 @@ import { heldOn, knownAt } from "./standing.ts";
 /** Rows of each list; the count says how many there are. */
 const mostRows = 6;
 const mostChanges = 12;
+/** Changes that are looked through for those about agreements. */
+const looked = 60;
 
 /** What wants an editor first: a day that has passed, then sources that differ, then what lacks one. */
 const order: readonly Flag[] = ["overdue", "disputed", "unsourced", "stalled", "stale"];
@@ -46,6 +49,9 @@ async function attentionTo(db: Database, flag: Flag, clocks: Clocks): Promise<At
   };
 }
 
+const summaryOf = (name: string): string =>
+  Object.hasOwn(apiWrites, name) ? apiWrites[name as WriteName].summary : name;
+
 interface ProposalChoice {
   state: DeskProposal["state"];
   /** Only this user's. */
@@ -70,7 +76,7 @@ async function proposalsWhere(db: Database, userId: string, { state, by, limit }
     rows: found.map(
       ({ proposal, name, slug, title }): DeskProposal => ({
         id: proposal.id,
-        verb: proposal.verb,
+        summary: summaryOf(proposal.verb),
         agreement: slug,
         title,
         state: proposal.state,
@@ -102,7 +108,17 @@ export async function deskOf(
     proposalsWhere(db, userId, { state: "waiting", by: reviews ? null : userId, limit: mostRows }),
     proposalsWhere(db, userId, { state: "rejected", by: userId, limit: mostRows }),
     draftsBy(db, userId),
-    listChanges(db, { since: null, agreement: null, limit: mostChanges, before: null }, clocks),
+    listChanges(
+      db,
+      { since: null, agreement: null, kind: null, by: null, limit: looked, before: null },
+      clocks,
+    ),
   ]);
-  return { attention, waiting, returned: returned.rows, drafts, changes: changes.rows };
+  return {
+    attention,
+    waiting,
+    returned: returned.rows,
+    drafts,
+    changes: changes.rows.filter(({ agreement }) => agreement !== null).slice(0, mostChanges),
+  };
 }

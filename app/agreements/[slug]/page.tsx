@@ -19,6 +19,7 @@ import { RelatedList } from "#components/agreement/related-list.tsx";
 import { StandingFlags } from "#components/agreement/standing-flags.tsx";
 import { WhyStage } from "#components/agreement/why-stage.tsx";
 import { AsOf } from "#components/as-of.tsx";
+import { EditLinks } from "#components/desk/edit-links.tsx";
 import { DotStrip } from "#components/dot-strip.tsx";
 import { Icon } from "#components/icon.tsx";
 import { PathCard } from "#components/path-card.tsx";
@@ -28,6 +29,7 @@ import { weakEvidence } from "#domain/evidence.ts";
 import { outcomeOn } from "#domain/expectation-words.ts";
 import { pairInWords } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
+import { may, type UserRole } from "#domain/permission.ts";
 import { stageSentence } from "#domain/sentences.ts";
 import { withView } from "#domain/view.ts";
 import {
@@ -38,6 +40,7 @@ import {
   typedSlug,
 } from "../../_server/agreement-view.ts";
 import { answerNotFound } from "../../_server/answer-status.ts";
+import { currentCaller } from "../../_server/session.ts";
 import { type Resolved, robotsOf } from "../../_server/view.ts";
 
 /** Addresses are in lower case; every other form of one leads there with its query. */
@@ -85,7 +88,14 @@ function addressesOf(slug: string, { view, clocks }: Resolved): AgreementAddress
   };
 }
 
-function AgreementPage({ found, resolved }: { found: FoundAgreement; resolved: Resolved }) {
+interface AgreementPageProps {
+  found: FoundAgreement;
+  resolved: Resolved;
+  /** Of whoever is signed in; null for a reader. */
+  role: UserRole | null;
+}
+
+function AgreementPage({ found, resolved, role }: AgreementPageProps) {
   const { agreement, lane, talks, laterActs } = found;
   const { view, problems, clocks, today } = resolved;
   const { slug, title, revision } = agreement;
@@ -102,7 +112,15 @@ function AgreementPage({ found, resolved }: { found: FoundAgreement; resolved: R
           title={title}
           addresses={addresses}
           citable={{ slug, title, revision, ...clocks, url: addresses.pinned, accessed: today }}
-        />
+        >
+          {role && may(role, "propose") ? (
+            <EditLinks
+              act={paths.deskAgreement(slug, "act")}
+              desk={paths.deskAgreement(slug)}
+              verb={may(role, "record") ? "Record an act" : "Propose an act"}
+            />
+          ) : null}
+        </AgreementActions>
       </AgreementHead>
       <StandingFlags agreement={agreement} openAct={overdue?.act ?? null} />
       <p className="note">
@@ -166,7 +184,10 @@ function AgreementPage({ found, resolved }: { found: FoundAgreement; resolved: R
 export default async function Page(props: PageProps) {
   await toLowerCase(props);
   const { resolved, found, missing } = await readAgreementPage(props);
-  if (found) return <AgreementPage found={found} resolved={resolved} />;
+  if (found) {
+    const caller = await currentCaller();
+    return <AgreementPage found={found} resolved={resolved} role={caller?.user.role ?? null} />;
+  }
   answerNotFound();
   const { view } = resolved;
   const slug = typedSlug((await props.params).slug);

@@ -1,0 +1,33 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { toast } from "sonner";
+import { agreementKey } from "./desk-data.ts";
+import type { WriteRequest } from "./send.ts";
+import { useSend } from "./use-send.ts";
+
+/** A write of one press, such as a withdrawal: said when it is done, and said with its cause when it is not. */
+export function useSimpleWrite(slug: string, proposes: boolean) {
+  const client = useQueryClient();
+  const { state, run } = useSend(proposes);
+  const write = useCallback(
+    async (request: WriteRequest, done: string): Promise<boolean> => {
+      const sent = await run(request);
+      await client.invalidateQueries({ queryKey: agreementKey(slug) });
+      if (sent.outcome === "done") {
+        toast.success(proposes ? `Proposed. ${done}` : done);
+        return true;
+      }
+      const why = {
+        offline: "The server cannot be reached. Nothing was changed; try again.",
+        "signed-out": "Your session has ended. Sign in in another tab and try again.",
+        refused: sent.outcome === "refused" ? sent.problem.detail : "",
+      }[sent.outcome];
+      toast.error(why, { duration: 20_000 });
+      return false;
+    },
+    [client, proposes, run, slug],
+  );
+  return { write, busy: state.step === "sending" };
+}
