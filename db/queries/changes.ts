@@ -70,7 +70,9 @@ function named(side: unknown, nameOf: (id: string) => string): unknown {
   return {
     ...(typeof user === "string" ? { user: nameOf(user) } : {}),
     ...rest,
-    ...(proposal ? { proposal: { ...proposal, acceptedBy: nameOf(proposal.acceptedBy) } } : {}),
+    ...(typeof proposal?.acceptedBy === "string"
+      ? { proposal: { ...proposal, acceptedBy: nameOf(proposal.acceptedBy) } }
+      : {}),
   };
 }
 
