@@ -26,6 +26,8 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
+  // The front server compresses: it must read a page before.
+  compress: false,
   // Flags and share images are served as they are. The image optimiser has a history of holes and nothing uses it.
   images: { unoptimized: true },
   // Native addons are loaded by Node, never bundled; better-auth is loaded as it was published.

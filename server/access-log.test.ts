@@ -31,12 +31,41 @@ test("lines are gathered and lose nothing", () => {
   expect(written).toEqual(["a\nb\n"]);
 });
 
+const routes = routeNames(
+  {
+    staticRoutes: [{ page: "/" }, { page: "/agreements" }, { page: "/agreements.csv" }, { page: "/sign-in" }],
+    dynamicRoutes: [
+      { page: "/agreements/[slug]", regex: "^/agreements/([^/]+?)(?:/)?$" },
+      { page: "/api/[...rest]", regex: "^/api/(.+?)(?:/)?$" },
+    ],
+  },
+  {
+    "/page": "/",
+    "/agreements/page": "/agreements",
+    "/sign-in/page": "/sign-in",
+    "/sign-in/submit/route": "/sign-in/submit",
+    "/agreements.csv/route": "/agreements.csv",
+    "/agreements/[slug]/page": "/agreements/[slug]",
+    "/api/[...rest]/route": "/api/[...rest]",
+  },
+);
+
 test("a path is logged by the name of its route", () => {
-  const name = routeNames({
-    staticRoutes: [{ page: "/" }, { page: "/agreements" }],
-    dynamicRoutes: [{ page: "/agreements/[slug]", regex: "^/agreements/([^/]+?)(?:/)?$" }],
-  });
   expect(
-    ["/", "/agreements", "/agreements/a-b-2024", "/_next/static/x.js", "/nobody@example.org"].map(name),
+    ["/", "/agreements", "/agreements/a-b-2024", "/_next/static/x.js", "/nobody@example.org"].map(
+      routes.nameOf,
+    ),
   ).toEqual(["/", "/agreements", "/agreements/[slug]", "/_next/*", "(no route)"]);
+});
+
+test("a page is read, a page with a form takes it, and a handler answers for itself", () => {
+  const paths = ["/", "/agreements/a-b-2024", "/nobody", "/sign-in", "/agreements.csv", "/api/v1/claims"];
+  expect(paths.map((path) => routes.methodsAt(path)?.join() ?? null)).toEqual([
+    "GET,HEAD",
+    "GET,HEAD",
+    "GET,HEAD",
+    "GET,HEAD,POST",
+    null,
+    null,
+  ]);
 });

@@ -35,19 +35,38 @@ export function gather(write: (text: string) => void, waitMs = 100) {
   return { add, flush };
 }
 
-/** The part of Next's routes manifest that names the routes. */
+/** The parts of Next's manifests that name the routes, and say which of them are handlers. */
 export interface Routes {
   staticRoutes: { page: string }[];
   dynamicRoutes: { page: string; regex: string }[];
 }
 
-/** Names the route of a path, so that the log never holds the path itself. */
-export function routeNames({ staticRoutes, dynamicRoutes }: Routes): (path: string) => string {
+export interface RouteNames {
+  /** The route of a path, so that the log never holds the path itself. */
+  nameOf: (path: string) => string;
+  /** What a page, a file or nothing takes; null where a handler of the app answers every method itself. */
+  methodsAt: (path: string) => readonly string[] | null;
+}
+
+/** `files` leads from the files of the app, such as `/agreements/page`, to their routes. */
+export function routeNames(
+  { staticRoutes, dynamicRoutes }: Routes,
+  files: Record<string, string>,
+): RouteNames {
   const fixed = new Set(staticRoutes.map(({ page }) => page));
   const patterns = dynamicRoutes.map(({ page, regex }) => ({ page, regex: new RegExp(regex) }));
-  return (path) => {
-    if (fixed.has(path)) return path;
-    if (path.startsWith("/_next/")) return "/_next/*";
-    return patterns.find(({ regex }) => regex.test(path))?.page ?? "(no route)";
+  const handlers = new Set(
+    Object.entries(files).flatMap(([file, route]) => (file.endsWith("/route") ? [route] : [])),
+  );
+  const routeOf = (path: string) =>
+    fixed.has(path) ? path : patterns.find(({ regex }) => regex.test(path))?.page;
+  return {
+    nameOf: (path) => routeOf(path) ?? (path.startsWith("/_next/") ? "/_next/*" : "(no route)"),
+    methodsAt: (path) => {
+      const route = routeOf(path) ?? "";
+      if (handlers.has(route)) return null;
+      // The form on a page is sent to the page's own address.
+      return handlers.has(`${route}/submit`) ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"];
+    },
   };
 }

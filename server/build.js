@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, runNode, StepError, say } from "./run.js";
+import { root, run, StepError, say } from "./run.js";
 
 /** What the build is made from. The server and the data are read when they are needed, not built. */
 const sources = [
@@ -24,7 +24,10 @@ export async function buildIfStale() {
   if (isFresh(hash)) return;
   say("Building the pages; this takes about half a minute.");
   rmSync(stamp, { force: true });
-  const code = await runNode(["node_modules/next/dist/bin/next", "build"], { NODE_ENV: "production" });
+  // stdout is the log of the server that may start afterwards.
+  const toStderr = 2;
+  const args = ["node_modules/next/dist/bin/next", "build"];
+  const code = await run(process.execPath, args, { NODE_ENV: "production" }, toStderr);
   if (code !== 0) {
     if (existsSync(join(output, "lock"))) {
       throw new StepError(

@@ -13,8 +13,8 @@ export async function tellFirstAdmin({
   try {
     const token = await inviteFirstAdmin(db, new Date().toISOString());
     if (token === null) return;
-    console.error(
-      `There is no user yet. Make the first admin here, once, within 30 minutes: ${appUrl}${paths.welcome(token)}`,
+    process.stderr.write(
+      `There is no user yet. Make the first admin here, once, within 30 minutes: ${appUrl}${paths.welcome(token)}\n`,
     );
   } finally {
     db.close();

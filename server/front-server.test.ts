@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { problem } from "#domain/wire.ts";
 import type { Line } from "./access-log.ts";
 import { createFrontServer, type FrontServer, type Handle } from "./front-server.ts";
+import { type Limits, limits } from "./request-limits.ts";
 
 const open: FrontServer[] = [];
 afterEach(async () => {
@@ -15,15 +17,19 @@ const echo: Handle = async (request, response) => {
   response.end(JSON.stringify(seen));
 };
 
-async function world(handle: Handle = echo) {
+const routes = { nameOf: () => "/x", methodsAt: (path: string) => (path.startsWith("/page") ? ["GET", "HEAD"] : null) };
+
+async function world(handle: Handle = echo, other: Partial<Limits> = {}) {
   const lines: Line[] = [];
   const log = (line: Line) => void lines.push(line);
   const front = createFrontServer({
     handle,
     log,
-    routeName: () => "/x",
+    routes,
     trusts: () => false,
     isHttps: false,
+    fixedScripts: new Set(["theme()"]),
+    limits: { ...limits, ...other },
   });
   open.push(front);
   front.server.listen(0, "127.0.0.1");
@@ -126,4 +132,146 @@ test("told to stop, it finishes what is under way and takes nothing new", async 
   await expect(fetch(`${url}/new`)).rejects.toThrow();
   expect(await (await underway).text()).toBe("done");
   expect(await drained).toBe(true);
+});
+
+const asPage = (body: string): Handle => {
+  return async (_, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.write(body.slice(0, 40));
+    response.end(body.slice(40));
+  };
+};
+
+test("a page leaves whole, and its policy names the scripts that are ours", async () => {
+  const ours = 'self.__next_f.push([1,"a"])';
+  const body = `<!doctype html><script>theme()</script><script>${ours}</script><script>steal()</script>`;
+  const { url } = await world(asPage(body));
+  const answer = await fetch(url);
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  expect(await answer.text()).toBe(body);
+  expect(answer.headers.get("content-length")).toBe(String(body.length));
+  const hash = (text: string) => createHash("sha256").update(text).digest("base64");
+  expect(policy).toContain(`script-src 'self' 'sha256-${hash("theme()")}' 'sha256-${hash(ours)}';`);
+  expect(policy).not.toContain("script-src 'self' 'unsafe-inline'");
+  expect(policy).toContain("frame-ancestors 'none'");
+});
+
+test("every other answer may run nothing, and has the headers too", async () => {
+  const { url } = await world(async (request, response) => {
+    const type = request.url === "/a.svg" ? "image/svg+xml" : "application/json";
+    response.writeHead(200, { "Content-Type": type });
+    response.end("{}");
+  });
+  const [json, svg, refused, embed] = await Promise.all(
+    ["/a.json", "/a.svg", "/%ff", "/embed/timeline"].map((path) => fetch(url + path)),
+  );
+  const policy = (answer: Response | undefined) => answer?.headers.get("content-security-policy");
+  expect(policy(json)).toMatch(/^default-src 'none';.* sandbox$/);
+  expect(policy(svg)).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  expect(policy(refused)).toMatch(/^default-src 'none';.*script-src 'self'; frame-ancestors 'none'$/);
+  expect(embed?.headers.get("x-frame-options")).toBeNull();
+  expect(svg?.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+});
+
+test("text is packed for those who take it, and nothing else is", async () => {
+  const long = "word ".repeat(5_000);
+  const { url } = await world(async (request, response) => {
+    response.setHeader("Content-Type", request.url === "/a.png" ? "image/png" : "text/csv");
+    response.setHeader("Content-Length", long.length);
+    for (let at = 0; at < long.length; at += 5_000) response.write(long.slice(at, at + 5_000));
+    response.end();
+  });
+  const encodingOf = async (path: string, accepts: string) => {
+    const answer = await fetch(url + path, { headers: { "accept-encoding": accepts } });
+    expect(await answer.text()).toBe(long);
+    return answer.headers.get("content-encoding");
+  };
+  expect(await encodingOf("/a.csv", "gzip, br")).toBe("gzip");
+  expect(await encodingOf("/a.csv", "gzip;q=0, identity")).toBeNull();
+  expect(await encodingOf("/a.png", "gzip")).toBeNull();
+});
+
+test("a burst far beyond a person is told to wait; others are not", async () => {
+  const { url } = await world(echo, { burst: { perSecond: 1, burst: 20, addresses: 10 } });
+  const answers = await Promise.all(Array.from({ length: 30 }, () => fetch(`${url}/api/v1/summary`)));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(10);
+  expect(refused[0]?.headers.get("retry-after")).toBe("1");
+  expect(await refused[0]?.json()).toMatchObject({ status: 429 });
+});
+
+test("a page takes no POST, whatever it carries", async () => {
+  const { url } = await world();
+  const answer = await fetch(`${url}/page`, { method: "POST", body: "a=b" });
+  expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  expect((await fetch(`${url}/other`, { method: "POST", body: "a=b" })).status).toBe(200);
+});
+
+test("clients that dawdle are cut, and others are served meanwhile", async () => {
+  const { port, url } = await world(
+    async (request, response) => {
+      for await (const _ of request);
+      response.end("done");
+    },
+    { headersMs: 300, bodyMs: 300, checkMs: 50, keepAliveMs: 300 },
+  );
+  const beginnings = [
+    "",
+    "GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ",
+    "POST /api HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc",
+    "POST /api HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
+    "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+  ];
+  const start = performance.now();
+  const slow = Promise.all(
+    Array.from({ length: 40 }, (_, index) => raw(port, beginnings[index % beginnings.length] ?? "")),
+  );
+  const answered = performance.now();
+  expect(await (await fetch(`${url}/a`)).text()).toBe("done");
+  expect(performance.now() - answered).toBeLessThan(2_000);
+  await slow;
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test.each([
+  ["two lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"],
+  [
+    "a length and chunks",
+    "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+  ],
+  ["a strange coding", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"],
+  ["a coding with a tab", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding\t: chunked\r\n\r\n0\r\n\r\n"],
+  ["no host", "GET / HTTP/1.1\r\n\r\n"],
+  ["two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"],
+  ["a negative length", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n"],
+  ["a folded header", "GET / HTTP/1.1\r\nHost: a\r\nX-A: b\r\n c\r\n\r\n"],
+  ["a header with a NUL", "GET / HTTP/1.1\r\nHost: a\r\nX-A: \0\r\n\r\n"],
+  ["an address elsewhere", "GET http://elsewhere/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"],
+  ["a bare line feed", "GET / HTTP/1.1\nHost: a\n\n"],
+])("%s is refused", async (_, text) => {
+  const { port, lines } = await world();
+  const answer = await raw(port, text);
+  expect(answer).toMatch(/^HTTP\/1\.1 (4\d\d|501) /);
+  expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+  expect(lines.filter(({ st }) => st === 200)).toEqual([]);
+});
+
+test("told to stop, it says that it is not ready any more", async () => {
+  let finish = () => {};
+  const { port, drain } = await world(async (_, response) => {
+    finish = () => response.end("done");
+  });
+  const socket = connect(port, "127.0.0.1");
+  let answer = "";
+  socket.on("data", (chunk) => {
+    answer += chunk;
+  });
+  socket.write("GET /first HTTP/1.1\r\nHost: a\r\n\r\n");
+  await expect.poll(() => finish.toString()).toContain("done");
+  const drained = drain();
+  socket.write("GET /api/v1/ready HTTP/1.1\r\nHost: a\r\n\r\n");
+  finish();
+  await drained;
+  expect(answer).toContain("done");
+  expect(answer).not.toContain("HTTP/1.1 200 OK\r\nX-Request-Id: ready");
 });

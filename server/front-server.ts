@@ -1,9 +1,22 @@
 /** The HTTP server in front of Next: it limits, cleans, names and logs each request, then hands it on. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Log } from "./access-log.ts";
+import { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import type { Log, RouteNames } from "./access-log.ts";
+import { clientKey, createBurstLimit } from "./burst-limit.ts";
+import { completeAnswer } from "./complete-answer.ts";
 import { refusalAnswer } from "./refusal-answer.ts";
-import { cleanHeaders, peerAddress, requestIdOf, type Trust } from "./request-headers.ts";
-import { bodyTimeLimit, limits, pathOf, type Refusal, refusalOf } from "./request-limits.ts";
+import { cleanHeaders, clientHeader, peerAddress, requestIdOf, type Trust } from "./request-headers.ts";
+import {
+  bodyTimeLimit,
+  type Limits,
+  pathOf,
+  type Refusal,
+  refusalOf,
+  refusalOfMethod,
+  refusals,
+  limits as usualLimits,
+} from "./request-limits.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
@@ -11,9 +24,13 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 interface Settings {
   handle: Handle;
   log: Log;
-  routeName: (path: string) => string;
+  routes: RouteNames;
   trusts: Trust;
   isHttps: boolean;
+  /** Inline scripts that pages may run as they are. */
+  fixedScripts: ReadonlySet<string>;
+  /** Other than the usual ones in tests that would wait too long. */
+  limits?: Limits;
 }
 
 export interface FrontServer {
@@ -22,33 +39,51 @@ export interface FrontServer {
   drain: () => Promise<boolean>;
 }
 
+/** The settings and what the server remembers between requests. */
+interface Front extends Settings {
+  limits: Limits;
+  passes: ReturnType<typeof createBurstLimit>;
+  draining: boolean;
+  /** The answer that a connection is waiting for. */
+  answers: WeakMap<Duplex, ServerResponse>;
+}
+
 export function createFrontServer(settings: Settings): FrontServer {
-  let draining = false;
+  const limits = settings.limits ?? usualLimits;
+  const front: Front = {
+    ...settings,
+    limits,
+    passes: createBurstLimit(limits.burst),
+    draining: false,
+    answers: new WeakMap(),
+  };
   const server = createServer(
     {
       maxHeaderSize: limits.headerBytes,
       headersTimeout: limits.headersMs,
       requestTimeout: limits.bodyMs + limits.importBytes / limits.bodyBytesPerMs,
       keepAliveTimeout: limits.keepAliveMs,
-      connectionsCheckingInterval: 2_000,
+      connectionsCheckingInterval: limits.checkMs,
     },
-    (request, response) => {
-      if (draining) response.setHeader("Connection", "close");
-      serve(request, response, settings);
-    },
+    (request, response) => serve(request, response, front),
   );
+  // A client that asks first is told to send its body only when it may.
+  server.on("checkContinue", (request, response) => serve(request, response, front, true));
   server.timeout = limits.silenceMs;
   server.maxConnections = limits.connections;
-  server.on("upgrade", (request, socket) => refuseUpgrade(request, socket, settings));
+  server.on("upgrade", (request, socket) => refuseUpgrade(request, socket, front));
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     const status = statusOfBrokenRequest(error.code);
     settings.log({ lvl: "info", msg: "broken request", st: Number.parseInt(status, 10), code: error.code });
-    if (socket.writable) socket.end(bareAnswer(status));
+    // In the middle of an answer another one would be taken for a part of it.
+    const isAnswered = front.answers.get(socket)?.headersSent;
+    if (socket.writable && !isAnswered) socket.write(bareAnswer(status));
+    if (socket instanceof Socket) socket.destroySoon();
     else socket.destroy();
   });
 
   const drain = () => {
-    draining = true;
+    front.draining = true;
     return new Promise<boolean>((done) => {
       const timer = setTimeout(() => {
         server.closeAllConnections();
@@ -65,23 +100,35 @@ export function createFrontServer(settings: Settings): FrontServer {
   return { server, drain };
 }
 
-function serve(request: IncomingMessage, response: ServerResponse, settings: Settings) {
+function serve(request: IncomingMessage, response: ServerResponse, front: Front, asksFirst = false) {
+  const { isHttps, trusts, limits } = front;
   const path = pathOf(request.url ?? "");
   const requestId = requestIdOf(request.headers);
-  logWhenDone(request, response, path, requestId, settings);
+  front.answers.set(request.socket, response);
+  logWhenDone(request, response, path, requestId, front);
 
+  if (front.draining) response.setHeader("Connection", "close");
   response.setHeader("X-Request-Id", requestId);
-  for (const [name, value] of securityHeaders(path, settings.isHttps)) response.setHeader(name, value);
+  for (const [name, value] of securityHeaders(path, isHttps)) response.setHeader(name, value);
+  cleanHeaders(request.headers, peerAddress(request.socket.remoteAddress), trusts, requestId);
 
-  const refusal = refusalOf(request);
+  const refusal = reasonToRefuse(request, path, front);
   if (refusal) return refuse(request, response, refusal, path, requestId);
 
-  cleanHeaders(request.headers, peerAddress(request.socket.remoteAddress), settings.trusts, requestId);
-  limitBodyTime(request);
-  settings.handle(request, response).catch((fault) => {
-    settings.log({ lvl: "error", msg: "request failed", rid: requestId, error: String(fault) });
+  if (asksFirst) response.writeContinue();
+  limitBodyTime(request, response, limits);
+  completeAnswer(request, response, { path, fixedScripts: front.fixedScripts });
+  front.handle(request, response).catch((fault) => {
+    front.log({ lvl: "error", msg: "request failed", rid: requestId, error: String(fault?.name ?? fault) });
     response.destroy();
   });
+}
+
+function reasonToRefuse(request: IncomingMessage, path: string, front: Front): Refusal | null {
+  const client = clientKey(String(request.headers[clientHeader]));
+  if (!front.passes(client, performance.now())) return refusals.burst;
+  if (front.draining && path === "/api/v1/ready") return refusals.draining;
+  return refusalOf(request, front.limits) ?? refusalOfMethod(request.method ?? "", front.routes.methodsAt(path));
 }
 
 function refuse(
@@ -93,6 +140,7 @@ function refuse(
 ) {
   const { status, headers, body } = refusalAnswer(refusal, path, requestId);
   response.writeHead(status, headers);
+  if (request.method === "HEAD") return response.end();
   response.write(body);
   // A client in the middle of sending sees the answer only if the connection stays open a moment longer.
   const end = () => response.end();
@@ -106,13 +154,13 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
-function limitBodyTime(request: IncomingMessage) {
+/** Cuts a body that takes too long, and what is still being sent when the answer is long there. */
+function limitBodyTime(request: IncomingMessage, response: ServerResponse, limits: Limits) {
   if (!hasBody(request)) return;
-  const timer = setTimeout(
-    () => request.complete || request.socket.destroy(),
-    bodyTimeLimit(request.headers),
-  );
+  const cut = () => request.complete || request.socket.destroy();
+  const timer = setTimeout(cut, bodyTimeLimit(request.headers, limits));
   request.once("close", () => clearTimeout(timer));
+  response.once("finish", () => void setTimeout(cut, limits.lateBodyMs).unref());
 }
 
 function logWhenDone(
@@ -120,7 +168,7 @@ function logWhenDone(
   response: ServerResponse,
   path: string,
   requestId: string,
-  { log, routeName }: Settings,
+  { log, routes }: Settings,
 ) {
   const start = performance.now();
   response.once("close", () => {
@@ -131,19 +179,15 @@ function logWhenDone(
       msg: response.writableFinished ? "request" : "request cut",
       rid: requestId,
       method: request.method,
-      path: routeName(path),
+      path: routes.nameOf(path),
       st,
       ms: Math.round(performance.now() - start),
     });
   });
 }
 
-function refuseUpgrade(
-  request: IncomingMessage,
-  socket: NodeJS.WritableStream,
-  { log, routeName }: Settings,
-) {
-  const path = routeName(pathOf(request.url ?? ""));
+function refuseUpgrade(request: IncomingMessage, socket: NodeJS.WritableStream, { log, routes }: Settings) {
+  const path = routes.nameOf(pathOf(request.url ?? ""));
   log({ lvl: "info", msg: "upgrade refused", method: request.method, path, st: 400 });
   socket.on("error", () => {});
   socket.end(bareAnswer("400 Bad Request"));

@@ -20,6 +20,9 @@ test("what a client may not say is taken away", () => {
     "x-rewrite-url": "/desk",
     "x-prerender-revalidate": "1",
     "x-http-method-override": "DELETE",
+    "x-accords-client": "1.1.1.1",
+    "next-action": "abc",
+    "next-resume": "1",
   };
   expect(cleaned({ ...forged, host: "a", cookie: "c", rsc: "1", "next-router-prefetch": "1" })).toEqual({
     host: "a",
@@ -27,6 +30,7 @@ test("what a client may not say is taken away", () => {
     rsc: "1",
     "next-router-prefetch": "1",
     "x-forwarded-for": "203.0.113.9",
+    "x-accords-client": "203.0.113.9",
     "x-request-id": "request-1",
   });
 });

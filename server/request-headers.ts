@@ -7,9 +7,14 @@ const forged = new RegExp(
   [
     "^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|x-cluster-client-ip",
     "|x-middleware-.*|x-nextjs-.*|x-next-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*|x-prerender-.*",
-    "|x-original-url|x-rewrite-url|x-http-method.*|x-method-override)$",
+    "|x-original-url|x-rewrite-url|x-http-method.*|x-method-override|x-accords-.*",
+    // Nothing here is a server action, resumes a page or is developed.
+    "|next-action|next-resume.*|next-hmr-.*|next-test-.*|x-action-.*|x-postponed.*)$",
   ].join(""),
 );
+
+/** The address of whoever asks, for limits; nobody but this server can set it. */
+export const clientHeader = "x-accords-client";
 
 /** True for the addresses whose word about the client is believed. */
 export type Trust = (address: string) => boolean;
@@ -38,6 +43,7 @@ export function cleanHeaders(headers: IncomingHttpHeaders, peer: string, trusts:
   const isHttps = believed && lastOf(headers["x-forwarded-proto"]) === "https";
   for (const name of Object.keys(headers)) if (forged.test(name)) delete headers[name];
   headers["x-forwarded-for"] = client ?? peer;
+  headers[clientHeader] = client ?? peer;
   if (isHttps) headers["x-forwarded-proto"] = "https";
   headers["x-request-id"] = requestId;
 }

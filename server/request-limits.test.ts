@@ -1,25 +1,18 @@
 import { expect, test } from "vitest";
-import { bodyTimeLimit, pathOf, readPath, refusalOf } from "./request-limits.ts";
+import { bodyTimeLimit, limits, pathOf, readPath, refusalOf, refusalOfMethod } from "./request-limits.ts";
 
 const statusOf = (method: string, url: string, headers = {}) =>
-  refusalOf({ method, url, headers })?.status ?? null;
+  refusalOf({ method, url, headers }, limits)?.status ?? null;
 
 test.each(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("%s passes", (method) => {
   expect(statusOf(method, "/api/v1/agreements?party=UA")).toBeNull();
   expect(statusOf(method, "/agreements.csv")).toBeNull();
 });
 
-test.each(["PUT", "PATCH", "DELETE", "OPTIONS"])("%s of a page is refused", (method) => {
-  expect(refusalOf({ method, url: "/agreements?party=UA", headers: {} })).toMatchObject({
-    status: 405,
-    headers: { allow: "GET, HEAD, POST" },
-  });
-});
-
 test.each(["TRACE", "CONNECT", "PROPFIND", "", "get"])(
   "%s is refused with the list of what is allowed",
   (method) => {
-    const refusal = refusalOf({ method, url: "/", headers: {} });
+    const refusal = refusalOf({ method, url: "/", headers: {} }, limits);
     expect(refusal?.status).toBe(405);
     expect(refusal?.headers?.allow).toContain("PATCH");
   },
@@ -61,13 +54,34 @@ test("a body without a length is for imports only", () => {
 });
 
 test("a larger body may take longer", () => {
-  expect(bodyTimeLimit({ "content-length": "100" })).toBeCloseTo(30_000, -2);
-  expect(bodyTimeLimit({ "content-length": String(2 ** 20) })).toBe(34_000);
-  expect(bodyTimeLimit({ "transfer-encoding": "chunked" })).toBe(286_000);
+  expect(bodyTimeLimit({ "content-length": "100" }, limits)).toBeCloseTo(30_000, -2);
+  expect(bodyTimeLimit({ "content-length": String(2 ** 20) }, limits)).toBe(34_000);
+  expect(bodyTimeLimit({ "transfer-encoding": "chunked" }, limits)).toBe(286_000);
 });
 
 test("a path ends before the query", () => {
   expect(pathOf("/agreements?on=2024")).toBe("/agreements");
   expect(pathOf("/agreements#top")).toBe("/agreements");
   expect(readPath("/agreements/%E2%82%AC?q=1")).toBe("/agreements/%E2%82%AC");
+});
+
+test("a packed body is not unpacked", () => {
+  expect(statusOf("POST", "/api/v1/claims", { "content-encoding": "gzip" })).toBe(415);
+  expect(statusOf("POST", "/api/v1/imports", { "content-encoding": "br" })).toBe(415);
+  expect(statusOf("POST", "/api/v1/claims", { "content-encoding": "identity" })).toBeNull();
+});
+
+test("two hosts are one too many", () => {
+  const twice = { method: "GET", url: "/", headers: { host: "a" }, rawHeaders: ["Host", "a", "hOST", "b"] };
+  expect(refusalOf(twice, limits)?.status).toBe(400);
+  expect(refusalOf({ ...twice, rawHeaders: ["Host", "a", "X-Of", "host"] }, limits)).toBeNull();
+});
+
+test("an address takes the methods that it has", () => {
+  expect(refusalOfMethod("GET", ["GET", "HEAD"])).toBeNull();
+  expect(refusalOfMethod("DELETE", null)).toBeNull();
+  expect(refusalOfMethod("POST", ["GET", "HEAD"])).toMatchObject({
+    status: 405,
+    headers: { allow: "GET, HEAD" },
+  });
 });

@@ -1,13 +1,28 @@
 /** What a request may be before anything looks at it: the first gate, in front of Next. */
 import type { IncomingHttpHeaders } from "node:http";
+import type { BurstLimit } from "./burst-limit.ts";
 
 const mebibyte = 1024 * 1024;
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-/** A page is read; a form on it may be sent. Without this Next would render it for any method. */
-const pageMethods = ["GET", "HEAD", "POST"];
 const importPath = "/api/v1/imports";
 
-export const limits = {
+export interface Limits {
+  headerBytes: number;
+  bodyBytes: number;
+  importBytes: number;
+  headersMs: number;
+  bodyMs: number;
+  bodyBytesPerMs: number;
+  lateBodyMs: number;
+  keepAliveMs: number;
+  silenceMs: number;
+  checkMs: number;
+  drainMs: number;
+  connections: number;
+  burst: BurstLimit;
+}
+
+export const limits: Limits = {
   headerBytes: 16 * 1024,
   bodyBytes: mebibyte,
   importBytes: 64 * mebibyte,
@@ -16,21 +31,26 @@ export const limits = {
   /** How long a body may take: this much, and a little more for every 256 KiB of it. */
   bodyMs: 30_000,
   bodyBytesPerMs: (256 * 1024) / 1000,
+  /** How long a body may still come when the answer to it has been sent. */
+  lateBodyMs: 2_000,
   keepAliveMs: 5_000,
   /** A socket on which nothing moves, in either direction, is cut. */
   silenceMs: 120_000,
+  /** How often connections are looked at. */
+  checkMs: 2_000,
   /** How long requests under way may take to finish when the server is told to stop. */
   drainMs: 10_000,
   connections: 2_000,
-} as const;
+  burst: { perSecond: 3_000, burst: 6_000, addresses: 10_000 },
+};
 
 /** An answer given instead of passing the request on. */
 export interface Refusal {
-  status: 400 | 405 | 411 | 413;
+  status: 400 | 405 | 411 | 413 | 415 | 429 | 503;
   title: string;
   detail: string;
   /** What of the request is refused. */
-  about: "method" | "path" | "upgrade" | "content-length";
+  about: "method" | "path" | "host" | "upgrade" | "content-encoding" | "content-length" | "rate" | "server";
   headers?: Record<string, string>;
 }
 
@@ -38,10 +58,37 @@ export interface RequestHead {
   method?: string | undefined;
   url?: string | undefined;
   headers: IncomingHttpHeaders;
+  /** Names and values in turn, as they came. */
+  rawHeaders?: string[];
 }
 
-/** True for the address of a page: no route of the API, and no file or other form, whose name has an extension. */
-const isPage = (path: string): boolean => !isForPrograms(path) && !/\.[^/]*$/.test(path);
+/** Refusals that do not depend on what the request is. */
+export const refusals = {
+  burst: {
+    status: 429,
+    title: "Too many requests",
+    detail: "Thousands of requests a second come from this address. Wait a second and go slower.",
+    about: "rate",
+    headers: { "retry-after": "1" },
+  },
+  draining: {
+    status: 503,
+    title: "Not available for the moment",
+    detail: "The server is stopping.",
+    about: "server",
+    headers: { "retry-after": "5" },
+  },
+} as const satisfies Record<string, Refusal>;
+
+/** For an address that takes only some methods (null: it says so itself); Next would answer all with the page. */
+export function refusalOfMethod(method: string, allowed: readonly string[] | null): Refusal | null {
+  return allowed === null || allowed.includes(method) ? null : methodRefused(allowed);
+}
+
+/** True when a header stands there twice that may stand there once; Node would take the first. */
+function repeats(name: string, rawHeaders: readonly string[] = []): boolean {
+  return rawHeaders.filter((one, index) => index % 2 === 0 && one.toLowerCase() === name).length > 1;
+}
 
 /** True where a program reads the answer: the API, and the other forms of a page. */
 export const isForPrograms = (path: string): boolean =>
@@ -54,7 +101,10 @@ function methodRefused(allowed: readonly string[]): Refusal {
 }
 
 /** The reason not to serve a request, or null when it may pass. */
-export function refusalOf({ method = "", url = "", headers }: RequestHead): Refusal | null {
+export function refusalOf(
+  { method = "", url = "", headers, rawHeaders }: RequestHead,
+  limits: Limits,
+): Refusal | null {
   if (!methods.includes(method)) {
     return methodRefused(methods);
   }
@@ -67,10 +117,22 @@ export function refusalOf({ method = "", url = "", headers }: RequestHead): Refu
       about: "path",
     };
   }
-  if (!pageMethods.includes(method) && isPage(path)) return methodRefused(pageMethods);
+  if (repeats("host", rawHeaders)) {
+    const detail = "The Host header stands there twice.";
+    return { status: 400, title: "Malformed request", detail, about: "host" };
+  }
   if (headers.upgrade !== undefined) {
     const detail = "This server speaks HTTP only.";
     return { status: 400, title: "Upgrade refused", detail, about: "upgrade" };
+  }
+  const packed = headers["content-encoding"];
+  if (packed !== undefined && packed.toLowerCase() !== "identity") {
+    return {
+      status: 415,
+      title: "Packed bodies are not read",
+      detail: "Send the body as it is, without Content-Encoding.",
+      about: "content-encoding",
+    };
   }
   const isImport = method === "POST" && path === importPath;
   if (headers["transfer-encoding"] !== undefined && !isImport) {
@@ -90,7 +152,7 @@ export function refusalOf({ method = "", url = "", headers }: RequestHead): Refu
 }
 
 /** How long the body of a request may take to arrive, in milliseconds. */
-export function bodyTimeLimit(headers: IncomingHttpHeaders): number {
+export function bodyTimeLimit(headers: IncomingHttpHeaders, limits: Limits): number {
   const bytes = headers["transfer-encoding"] ? limits.importBytes : Number(headers["content-length"] ?? 0);
   return limits.bodyMs + bytes / limits.bodyBytesPerMs;
 }

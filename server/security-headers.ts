@@ -1,4 +1,5 @@
-/** Headers that every answer carries, whoever writes it. The content security policy is the pages' own. */
+/** Headers that every answer carries, whoever writes it; complete-answer.ts adds what depends on the kind of answer. */
+import { policyOf } from "./content-policy.ts";
 
 const everywhere: [string, string][] = [
   ["X-Content-Type-Options", "nosniff"],
@@ -10,8 +11,10 @@ const everywhere: [string, string][] = [
 /** Only the embeds may stand in other people's pages. */
 export function securityHeaders(path: string, isHttps: boolean): [string, string][] {
   const headers = [...everywhere];
-  if (path.startsWith("/embed/")) headers.push(["Cross-Origin-Resource-Policy", "cross-origin"]);
-  else headers.push(["X-Frame-Options", "DENY"]);
+  const isEmbed = path.startsWith("/embed/");
+  headers.push(["Content-Security-Policy", policyOf(path, "text/html")]);
+  headers.push(["Cross-Origin-Resource-Policy", isEmbed ? "cross-origin" : "same-origin"]);
+  if (!isEmbed) headers.push(["X-Frame-Options", "DENY"]);
   if (isHttps) headers.push(["Strict-Transport-Security", "max-age=31536000; includeSubDomains"]);
   return headers;
 }

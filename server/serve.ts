@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
+// biome-ignore lint/style/noRestrictedImports: the one inline script of ours; the policy of pages must know its text.
+import { themeScript } from "#components/theme.ts";
 import { createLog, gather, type Log, routeNames } from "./access-log.ts";
+import { logConsole } from "./console-log.ts";
 import { asVariables, type Environment, EnvironmentError, readEnvironment } from "./environment.js";
 import { tellFirstAdmin } from "./first-admin.ts";
 import { createFrontServer, type FrontServer } from "./front-server.ts";
@@ -14,29 +17,36 @@ const root = join(import.meta.dirname, "..");
 try {
   await serve(readEnvironment(process.env, root));
 } catch (error) {
-  if (!(error instanceof EnvironmentError)) throw error;
-  console.error(error.message);
+  // Written by hand: the console is the log by now, and Next catches what is thrown and goes on doing nothing.
+  const isSentence = error instanceof EnvironmentError;
+  process.stderr.write(
+    `${isSentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(1);
 }
 
 async function serve(environment: Environment) {
+  process.umask(0o077);
   // The app reads these; here they have been checked and made absolute.
   Object.assign(process.env, asVariables(environment));
-
-  // Next adds an upgrade listener to the server it knows: it is given one that never listens.
-  const app = next({ dev: false, dir: root, port: environment.port, httpServer: createServer() });
-  await app.prepare();
 
   // Whoever read the log may go away; the server goes on without.
   process.stdout.on("error", () => {});
   const lines = gather((text) => process.stdout.write(text));
   const log = createLog(environment.logLevel, lines.add);
+  logConsole(log);
+
+  // Next adds an upgrade listener to the server it knows: it is given one that never listens.
+  const app = next({ dev: false, dir: root, port: environment.port, httpServer: createServer() });
+  await app.prepare();
+
   const front = createFrontServer({
     handle: app.getRequestHandler(),
     log,
-    routeName: routeNames(JSON.parse(readFileSync(join(root, ".next/routes-manifest.json"), "utf8"))),
+    routes: routeNames(manifest("routes-manifest"), manifest("app-path-routes-manifest")),
     trusts: trustOf(environment.trustedProxies),
     isHttps: environment.appUrl.startsWith("https:"),
+    fixedScripts: new Set([themeScript]),
   });
   process.on("exit", lines.flush);
   logFaults(log);
@@ -45,14 +55,19 @@ async function serve(environment: Environment) {
   await tellFirstAdmin(environment);
 }
 
+/** What Next's build says of itself. */
+function manifest(name: string) {
+  return JSON.parse(readFileSync(join(root, `.next/${name}.json`), "utf8"));
+}
+
 function listen({ server }: FrontServer, { port, appUrl }: Environment, log: Log) {
   server.once("error", (error: NodeJS.ErrnoException) => {
-    console.error(sentenceOf(error, port));
+    process.stderr.write(`${sentenceOf(error, port)}\n`);
     process.exit(1);
   });
   server.listen(port, process.env.HOST || undefined, () => {
     log({ lvl: "info", msg: "listening", port, appUrl });
-    console.error(`Accords is ready: http://localhost:${port}`);
+    process.stderr.write(`Accords is ready: http://localhost:${port}\n`);
   });
 }
 
