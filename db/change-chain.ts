@@ -8,6 +8,8 @@ import { canonicalJson } from "#domain/canonical-json.ts";
 
 /** What the hash of a change speaks of. */
 export interface ChainedChange {
+  /** Its place in the whole log: rows of two chains cannot change places either. */
+  sequence: number;
   agreementId: number | null;
   revision: number | null;
   recordedAt: string;
@@ -23,9 +25,9 @@ export interface ChainedChange {
 
 /** The hash of a row that follows the one with the hash `previous` (null: the first of its chain). */
 export function chainedHash(previous: string | null, change: ChainedChange): string {
-  const { agreementId, revision, recordedAt, verb, by, byRole, requestId, batch, reason, before, after } =
-    change;
+  const { sequence, agreementId, revision, recordedAt, verb, by, byRole, requestId, batch, reason } = change;
   const row = {
+    sequence,
     agreementId,
     revision,
     recordedAt,
@@ -35,8 +37,9 @@ export function chainedHash(previous: string | null, change: ChainedChange): str
     requestId,
     batch,
     reason,
-    before,
-    after,
+    // What is not there reads back from the database as null.
+    before: change.before ?? null,
+    after: change.after ?? null,
   };
   return createHash("sha256")
     .update(`${previous ?? ""}\n${canonicalJson(row)}`)

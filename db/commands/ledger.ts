@@ -103,6 +103,11 @@ export async function appendChange(entry: Entry, change: ChangeInput): Promise<n
     requestId: actor.requestId ?? null,
     batch,
   };
+  const [newest] = await tx
+    .select({ sequence: tables.changes.sequence })
+    .from(tables.changes)
+    .orderBy(desc(tables.changes.sequence))
+    .limit(1);
   const [last] = await tx
     .select({ hash: tables.changes.hash })
     .from(tables.changes)
@@ -112,7 +117,9 @@ export async function appendChange(entry: Entry, change: ChangeInput): Promise<n
     // With this order the index on agreement and time serves both chains.
     .orderBy(desc(tables.changes.recordedAt), desc(tables.changes.sequence))
     .limit(1);
-  await tx.insert(tables.changes).values({ ...row, hash: chainedHash(last?.hash ?? null, row) });
+  // The database counts without a gap: a transaction that is rolled back gives its numbers back.
+  const placed = { ...row, sequence: (newest?.sequence ?? 0) + 1 };
+  await tx.insert(tables.changes).values({ ...placed, hash: chainedHash(last?.hash ?? null, placed) });
   return revision;
 }
 
