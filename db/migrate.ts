@@ -3,6 +3,7 @@
  * because SQLite ignores that pragma inside a transaction and a table rebuild would cascade deletes; the keys are
  * checked afterwards.
  */
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
@@ -11,7 +12,8 @@ import { connect } from "./sqlite.ts";
 
 const migrationsFolder = fileURLToPath(new URL("./migrations/sqlite", import.meta.url));
 
-const appliedAt = (connection: ReturnType<typeof connect>): number[] => {
+/** The migrations that a database has gone through, by their times. */
+export const appliedMigrations = (connection: ReturnType<typeof connect>): number[] => {
   const table = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   if (!table) return [];
   return connection
@@ -21,12 +23,28 @@ const appliedAt = (connection: ReturnType<typeof connect>): number[] => {
     .map(Number);
 };
 
+/** The migrations of this code, by their times. */
+export const knownMigrations = (): number[] =>
+  readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis);
+
+/** True for a database that has been through some of the migrations, and lacks some. */
+export function needsMigration(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const connection = connect(path);
+  try {
+    const applied = appliedMigrations(connection);
+    return applied.length > 0 && knownMigrations().some((at) => !applied.includes(at));
+  } finally {
+    connection.close();
+  }
+}
+
 /** Migrates the file at `path`; answers how many files were applied. Throws when the database is newer than the code. */
 export function migrateSqlite(path: string): number {
   const connection = connect(path);
   try {
-    const known = readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis);
-    const applied = appliedAt(connection);
+    const known = knownMigrations();
+    const applied = appliedMigrations(connection);
     if (applied.some((at) => !known.includes(at))) {
       throw new Error(
         "The database was written by a newer version of Accords. Update the code, or point DATABASE_URL to another file.",

@@ -1,10 +1,13 @@
 /** Makes a database ready to serve: migrated, and with the curated record when it is empty. */
+import { dirname, join } from "node:path";
 import type { Instant } from "#domain/clocks.ts";
 import { curator } from "#domain/permission.ts";
+import { backUp, thinAutomatic } from "./backup.ts";
 import { importRecord } from "./commands/import-record.ts";
-import { migrateSqlite } from "./migrate.ts";
+import { migrateSqlite, needsMigration } from "./migrate.ts";
 import { openDatabase } from "./open-database.ts";
 import { readRecord } from "./read-record.ts";
+import { refuseDamaged } from "./soundness.ts";
 import { sqlitePath } from "./sqlite.ts";
 
 export interface Preparation {
@@ -13,12 +16,34 @@ export interface Preparation {
   /** The folder of the curated record. */
   dataDirectory: string;
   now: Instant;
+  appVersion: string;
   log: (line: string) => void;
 }
 
-/** Migrates, then loads the curated record into an empty database. Throws a RecordError for a broken record. */
-export async function prepareDatabase({ url, dataDirectory, now, log }: Preparation): Promise<void> {
-  const applied = migrateSqlite(sqlitePath(url));
+/** How many backups of before a migration stay. */
+const keptBackups = 5;
+
+/** What is about to be changed in form is kept in its old one, beside the database. An empty file has nothing to keep. */
+async function backUpFirst({
+  path,
+  now,
+  appVersion,
+  log,
+}: { path: string } & Omit<Preparation, "url" | "dataDirectory">) {
+  if (!needsMigration(path)) return;
+  const folder = join(dirname(path), "backups");
+  const { file } = await backUp({ path, folder, now, appVersion, reason: "before-migration" });
+  log(`Backed up the database before changing its form: ${file}`);
+  thinAutomatic(folder, keptBackups);
+}
+
+/** Checks the file, backs it up and migrates it if need be, then loads the curated record into an empty database. Throws a RecordError for a broken record. */
+export async function prepareDatabase(preparation: Preparation): Promise<void> {
+  const { url, dataDirectory, now, log } = preparation;
+  const path = sqlitePath(url);
+  refuseDamaged(path);
+  await backUpFirst({ ...preparation, path });
+  const applied = migrateSqlite(path);
   if (applied > 0)
     log(`Brought the database up to date (${applied} ${applied === 1 ? "migration" : "migrations"}).`);
   const db = openDatabase(url);

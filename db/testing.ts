@@ -44,7 +44,8 @@ export interface World {
 export const loadedAt: Instant = "2026-01-01T00:00:00.000Z";
 const plainSource = "https://example.org/source";
 
-function curated(world: World): CuratedRecord {
+/** The curated record that a world is loaded from. */
+export function curatedWorld(world: World): CuratedRecord {
   const agreements = Object.entries(world.agreements).map(([slug, agreement]) =>
     recordFiles.agreement.parse({
       slug,
@@ -113,6 +114,6 @@ export function openEmpty(): Database {
 /** A database that holds the world. */
 export async function openWorld(world: World): Promise<Database> {
   const db = openEmpty();
-  await importRecord(db, curator, curated(world), world.now ?? loadedAt);
+  await importRecord(db, curator, curatedWorld(world), world.now ?? loadedAt);
   return db;
 }
