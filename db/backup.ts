@@ -5,6 +5,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
+import { getTableColumns } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Instant } from "#domain/clocks.ts";
 import { type BackupReason, type Manifest, manifestOf } from "./backup-manifest.ts";
@@ -51,13 +52,14 @@ function countsOf(connection: BetterSqlite.Database): Record<string, number> {
   return Object.fromEntries(names.map((name) => [name, count(name)]));
 }
 
-/** What the audit log of a copy says; null where its schema has no chain yet. */
+/** What the audit log of a copy says; null where its schema is older than this code's log. */
 async function auditOf(connection: BetterSqlite.Database): Promise<Manifest["audit"]> {
-  const columns = connection.pragma("table_info(changes)") as { name: string }[];
-  if (!columns.some(({ name }) => name === "hash")) return null;
+  const tables = defineTables(kits.sqlite);
+  const columns = (connection.pragma("table_info(changes)") as { name: string }[]).map(({ name }) => name);
+  if (Object.values(getTableColumns(tables.changes)).some(({ name }) => !columns.includes(name))) return null;
   const { rows, anchor, heads, broken } = await verifyChain({
     read: drizzle(connection),
-    tables: defineTables(kits.sqlite),
+    tables,
   });
   return { rows, anchor, heads, broken };
 }

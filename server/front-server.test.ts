@@ -17,7 +17,10 @@ const echo: Handle = async (request, response) => {
   response.end(JSON.stringify(seen));
 };
 
-const routes = { nameOf: () => "/x", methodsAt: (path: string) => (path.startsWith("/page") ? ["GET", "HEAD"] : null) };
+const routes = {
+  nameOf: () => "/x",
+  methodsAt: (path: string) => (path.startsWith("/page") ? ["GET", "HEAD"] : null),
+};
 
 async function world(handle: Handle = echo, other: Partial<Limits> = {}) {
   const lines: Line[] = [];

@@ -128,7 +128,9 @@ function reasonToRefuse(request: IncomingMessage, path: string, front: Front): R
   const client = clientKey(String(request.headers[clientHeader]));
   if (!front.passes(client, performance.now())) return refusals.burst;
   if (front.draining && path === "/api/v1/ready") return refusals.draining;
-  return refusalOf(request, front.limits) ?? refusalOfMethod(request.method ?? "", front.routes.methodsAt(path));
+  return (
+    refusalOf(request, front.limits) ?? refusalOfMethod(request.method ?? "", front.routes.methodsAt(path))
+  );
 }
 
 function refuse(
