@@ -43,6 +43,7 @@ const changeVerbs: Readonly<Record<string, ChangeVerb>> = {
   "proposal-made": verb("people", "Proposal made", false),
   "proposal-accepted": verb("people", "Proposal accepted", false),
   "proposal-rejected": verb("people", "Proposal returned", false),
+  "record-restored": verb("loads", "Record restored from a backup"),
   "user-added": verb("people", "User added"),
   "user-role": verb("people", "Role changed"),
   "user-disabled": verb("people", "Access taken away"),
