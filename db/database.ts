@@ -17,5 +17,9 @@ export interface Database {
   rehearse<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
   /** Why the last write could not be stored; null when it could. */
   storageFault(): string | null;
+  /** Writes and commits something that means nothing; `storageFault` then speaks of this moment. */
+  tryStorage(): Promise<void>;
+  /** The bytes of the disk that the database is on; null where nobody can tell. */
+  disk(): { free: number; size: number } | null;
   close(): void;
 }

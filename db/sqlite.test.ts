@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { connect } from "./sqlite.ts";
+import { migrateSqlite } from "./migrate.ts";
+import { connect, openSqlite } from "./sqlite.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -28,4 +29,23 @@ test("the folders of a new file are made", () => {
   const connection = connect(join(folder, "a/b/accords.db"));
   expect(connection.pragma("journal_mode", { simple: true })).toBe("wal");
   connection.close();
+});
+
+test("while another process writes, a write waits and everything else goes on", async () => {
+  const path = join(folder, "shared.db");
+  migrateSqlite(path);
+  const db = openSqlite(path);
+  const other = connect(path);
+  other.exec("BEGIN IMMEDIATE");
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+    if (turns === 10) other.exec("COMMIT");
+  }, 20);
+  const answer = await db.transact(async (tx) => tx.select().from(db.tables.countries));
+  clearInterval(timer);
+  expect(answer).toEqual([]);
+  expect(turns).toBeGreaterThanOrEqual(10);
+  other.close();
+  db.close();
 });

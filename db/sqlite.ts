@@ -3,13 +3,14 @@
  * `synchronous = FULL` is set on each connection because the build's default in WAL mode is NORMAL, which may lose
  * acknowledged commits in a power cut.
  */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import BetterSqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Database, Writer } from "./database.ts";
 import { kits } from "./dialects.ts";
-import { notStored } from "./storage-fault.ts";
+import { isBusy, notStored } from "./storage-fault.ts";
 import { defineTables } from "./tables.ts";
 
 /** The path in a `file:` address, as DATABASE_URL gives it; throws on any other address. */
@@ -60,10 +61,37 @@ export function connect(path: string): BetterSqlite.Database {
   return connection;
 }
 
+const patienceMs = 5_000;
+const pauseMs = 20;
+
+/** Begins to write. Another process may be writing: SQLite's own waiting would hold up every reader of this one. */
+async function begin(writer: BetterSqlite.Database): Promise<void> {
+  for (let waitedMs = 0; ; waitedMs += pauseMs) {
+    try {
+      writer.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waitedMs >= patienceMs) throw error;
+    }
+    await setTimeout(pauseMs);
+  }
+}
+
+/** The room on the disk of a file. */
+function diskOf(path: string) {
+  try {
+    const { bavail, blocks, bsize } = statfsSync(dirname(path));
+    return { free: bavail * bsize, size: blocks * bsize };
+  } catch {
+    return null;
+  }
+}
+
 /** Opens a migrated database file. */
 export function openSqlite(path: string): Database {
   const tables = defineTables(kits.sqlite);
   const writer = connect(path);
+  writer.pragma("busy_timeout = 0");
   const reader = connect(path);
   reader.pragma("query_only = ON");
   const write = drizzle(writer);
@@ -72,7 +100,7 @@ export function openSqlite(path: string): Database {
   const inTurn = <T>(work: (tx: Writer) => Promise<T>, end: "COMMIT" | "ROLLBACK"): Promise<T> => {
     const turn = queue.then(async () => {
       try {
-        writer.exec("BEGIN IMMEDIATE");
+        await begin(writer);
         const result = await work(write);
         writer.exec(end);
         if (end === "COMMIT") fault = null;
@@ -93,6 +121,13 @@ export function openSqlite(path: string): Database {
     transact: (work) => inTurn(work, "COMMIT"),
     rehearse: (work) => inTurn(work, "ROLLBACK"),
     storageFault: () => fault,
+    tryStorage: () =>
+      inTurn(async () => {
+        // The number is nobody's; setting it writes a page and forces it to the disk.
+        const number = Number(writer.pragma("user_version", { simple: true }));
+        writer.pragma(`user_version = ${1 - (number % 2)}`);
+      }, "COMMIT"),
+    disk: () => diskOf(path),
     close() {
       reader.close();
       writer.close();

@@ -19,12 +19,15 @@ export function notStored(error: unknown): string | null {
   return broken.test(code) ? code : null;
 }
 
+/** True when another connection is writing: waiting helps. */
+export const isBusy = (error: unknown): boolean => busy.test(codeOf(error));
+
 /** The error that a client may be told; null when the fault does not lie with the storage. */
 export function storageProblem(error: unknown): DomainError | null {
   if (notStored(error) !== null) {
     return new DomainError("unavailable", "The database cannot be used at the moment: nothing was saved.");
   }
-  if (!busy.test(codeOf(error))) return null;
+  if (!isBusy(error)) return null;
   return new DomainError("unavailable", "The database is busy: nothing was saved. Try again.", {
     retryAfter: 1,
   });

@@ -12,7 +12,8 @@ function told(message: string): string {
   return said.replace(/[^\s@<>"'()]+@[^\s@<>"'()]+\.[^\s@<>"'()]+/g, "(e-mail)");
 }
 
-function textOf(value: unknown): string {
+/** An error or a value as the log may keep it. */
+export function textOf(value: unknown): string {
   if (typeof value === "string") return told(value);
   if (!(value instanceof Error)) return told(typeof value === "object" ? "(object)" : String(value));
   const places = (value.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));

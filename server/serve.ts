@@ -6,7 +6,7 @@ import next from "next";
 // biome-ignore lint/style/noRestrictedImports: the one inline script of ours; the policy of pages must know its text.
 import { themeScript } from "#components/theme.ts";
 import { createLog, gather, type Log, routeNames } from "./access-log.ts";
-import { logConsole } from "./console-log.ts";
+import { logConsole, textOf } from "./console-log.ts";
 import { asVariables, type Environment, EnvironmentError, readEnvironment } from "./environment.js";
 import { tellFirstAdmin } from "./first-admin.ts";
 import { createFrontServer, type FrontServer } from "./front-server.ts";
@@ -101,13 +101,7 @@ function stopOnSignal({ drain }: FrontServer, log: Log, close: () => Promise<voi
  * waited for is mostly a reader who went away, and each write is one transaction: it is logged.
  */
 function logFaults(log: Log) {
-  const report = (msg: string, fault: unknown) => {
-    log({
-      lvl: "error",
-      msg,
-      error: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
-    });
-  };
+  const report = (msg: string, fault: unknown) => log({ lvl: "error", msg, error: textOf(fault) });
   process.on("unhandledRejection", (reason) => report("unhandled rejection", reason));
   process.on("uncaughtException", (error) => {
     report("uncaught exception", error);
