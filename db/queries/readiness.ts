@@ -17,7 +17,6 @@ async function unstorable(db: Database): Promise<string | null> {
 
 /** Why the record cannot be read or written, in a sentence for anyone; null when it can. */
 export async function unreadiness(db: Database): Promise<string | null> {
-  if (db.storageFault() !== null) return "The last write could not be stored; reading goes on.";
   try {
     const applied = await db.read.select({ at: sql<number>`created_at` }).from(sql`__drizzle_migrations`);
     const known = journal.entries.map(({ when }) => when);
