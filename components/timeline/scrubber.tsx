@@ -96,7 +96,7 @@ export function Scrubber(props: {
             prefetch={false}
             title={`${dayInWords(date)}: ${label}`}
           >
-            <span className={labelled ? "" : "vh"}>{label}</span>
+            <span className={labelled === "never" ? "vh" : labelled}>{label}</span>
           </Link>
         ))}
         <Histogram model={model} on={on} />

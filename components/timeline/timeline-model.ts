@@ -26,29 +26,40 @@ export interface TimelineModel extends Pick<TimelineData, "label" | "ghosts" | "
   ticks: Tick[];
   /** Months with signatures: place, width and the day of each signature. */
   months: { x: number; width: number; days: number[] }[];
-  moments: (TimelineMoment & { x: number; labelled: boolean })[];
+  /** `wide`: its label has room on a wide screen alone. */
+  moments: (TimelineMoment & { x: number; labelled: "always" | "wide" | "never" })[];
   legend: TimelineStage[];
   selected: string | null;
 }
 
-/** Pixels of a letter of a moment's label, and of the plot at its usual width. */
+/** Pixels of a letter of a moment's label, and of the plot at its usual width and on a small screen or a sheet. */
 const letter = 6.2;
-const plot = 952;
+const plots = { usual: 952, narrow: 540 };
 
-/** Labels that would touch the one before are left to the link's title. */
-function placeMoments(moments: readonly TimelineMoment[], window: TimeWindow): TimelineModel["moments"] {
+/** Labels that would touch the one before, on a plot so wide, are left to the link's title. */
+function labelledOn(plot: number, moments: readonly (TimelineMoment & { x: number })[]): Set<TimelineMoment> {
   let free = 0;
-  return [...moments]
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .map((moment) => {
-      const x = positionIn(window, dayNumber(moment.date));
+  return new Set(
+    moments.filter(({ x, label }) => {
       const left = (x / 100) * plot;
-      const width = moment.label.length * letter + 14;
+      const width = label.length * letter + 14;
       const starts = x > 75 ? left - width : left;
-      const labelled = starts >= free;
-      if (labelled) free = starts + width;
-      return { ...moment, x, labelled };
-    });
+      if (starts < free) return false;
+      free = starts + width;
+      return true;
+    }),
+  );
+}
+
+function placeMoments(moments: readonly TimelineMoment[], window: TimeWindow): TimelineModel["moments"] {
+  const placed = [...moments]
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map((moment) => ({ ...moment, x: positionIn(window, dayNumber(moment.date)) }));
+  const [usual, narrow] = [labelledOn(plots.usual, placed), labelledOn(plots.narrow, placed)];
+  return placed.map((moment) => ({
+    ...moment,
+    labelled: usual.has(moment) ? (narrow.has(moment) ? "always" : "wide") : "never",
+  }));
 }
 
 function signedMonths(days: readonly number[], window: TimeWindow): TimelineModel["months"] {
