@@ -157,6 +157,8 @@ export function LaneEvents(props: LaneEventsProps) {
     <div
       className={`event-popover ${side}`}
       style={{ left, top }}
+      // A press here leaves the focus on its lane, or the popover would go before the press is over.
+      onMouseDown={(press) => press.preventDefault()}
       onPointerEnter={hold}
       onPointerLeave={leave}
       aria-hidden="true"
