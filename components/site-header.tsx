@@ -1,3 +1,4 @@
+import { paths } from "#domain/paths.ts";
 import type { Role } from "#domain/permission.ts";
 import { Brand } from "./brand.tsx";
 import { AccountLinks } from "./people/account-links.tsx";
@@ -19,7 +20,16 @@ export function SiteHeader({ user }: { user: SignedIn }) {
         <SiteSearch shortcut />
         <AccountLinks user={user} />
         <ThemeToggle />
-        <SiteMenu isSignedIn={user !== null} />
+        <SiteMenu
+          own={
+            user === null
+              ? [{ href: paths.signIn(), label: "Sign in" }]
+              : [
+                  { href: paths.desk(), label: "Desk" },
+                  { href: paths.account(), label: "Account" },
+                ]
+          }
+        />
       </div>
     </header>
   );

@@ -2,15 +2,17 @@
 
 import Link from "next/link";
 import { useRef } from "react";
-import { paths } from "#domain/paths.ts";
 import { Brand } from "./brand.tsx";
 import { Icon } from "./icon.tsx";
 import { useCurrentPath } from "./router.ts";
 import { isUnder, sitePages } from "./site-links.ts";
 import { SiteSearch } from "./site-search.tsx";
 
-/** The menu of small screens, a dialog over the whole page. Without script the button leads to the links at the foot. */
-export function SiteMenu({ isSignedIn }: { isSignedIn: boolean }) {
+/**
+ * The menu of small screens, a dialog over the whole page. Without script the button leads to the links at the foot.
+ * `own` are the links of who is reading; they come written, since what writes addresses would weigh on every page.
+ */
+export function SiteMenu({ own }: { own: readonly { href: string; label: string }[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const path = useCurrentPath();
   const close = () => dialog.current?.close();
@@ -47,14 +49,11 @@ export function SiteMenu({ isSignedIn }: { isSignedIn: boolean }) {
               {label}
             </Link>
           ))}
-          <Link href={isSignedIn ? paths.desk() : paths.signIn()} onClick={close} prefetch={false}>
-            {isSignedIn ? "Desk" : "Sign in"}
-          </Link>
-          {isSignedIn ? (
-            <Link href={paths.account()} onClick={close} prefetch={false}>
-              Account
+          {own.map(({ href, label }) => (
+            <Link key={href} href={href} onClick={close} prefetch={false}>
+              {label}
             </Link>
-          ) : null}
+          ))}
         </nav>
       </dialog>
     </>
