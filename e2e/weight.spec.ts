@@ -22,12 +22,16 @@ async function scriptsOf(page: Page, path: string): Promise<Map<string, number>>
   return found;
 }
 
-/** Scripts of React and Next themselves: recognised by what is in them, so that a new build needs no new list. */
+/**
+ * Scripts of React and Next themselves: recognised by what is in them, so that a new build needs no new list. React's
+ * core and the loader of scripts come in chunks of their own; what Next brings in a chunk of ours counts as ours.
+ */
 async function isFramework(page: Page, address: string): Promise<boolean> {
   const text = await (await page.request.get(address)).text();
   return (
-    /react-dom|__next_f|TURBOPACK_CHUNK_LISTS|app-router|next-router/i.test(text) &&
-    !/timeline-|accords/i.test(text)
+    /react-dom|__next_f|TURBOPACK_CHUNK_LISTS|app-router|next-router|__CLIENT_INTERNALS|globalThis\.TURBOPACK;/i.test(
+      text,
+    ) && !/timeline-|accords/i.test(text)
   );
 }
 
