@@ -122,6 +122,7 @@ export const writePaths = {
   actWithdrawal: (id: string) => `${v1}/acts/${segment(id)}/withdrawal`,
   commitmentCorrection: (id: string) => `${v1}/commitments/${segment(id)}/corrections`,
   commitmentWithdrawal: (id: string) => `${v1}/commitments/${segment(id)}/withdrawal`,
+  citationWithdrawal: (id: number) => `${v1}/citations/${id}/withdrawal`,
   /** A state narrows the list. */
   proposals: (state: "waiting" | null = null) => `${v1}/proposals${state ? `?state=${state}` : ""}`,
   proposal: (id: string) => `${v1}/proposals/${segment(id)}`,

@@ -1,6 +1,8 @@
 /** Viewer pages stay light (ux.md, section 10): what they load beyond the frame that every Next page has. */
 import { gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
+import { paths } from "#domain/paths.ts";
+import { signIn } from "./people.ts";
 
 const budgetKb = 30;
 const htmlBudgetKb = 25;
@@ -61,3 +63,20 @@ for (const path of ["/", "/agreements", "/timeline"]) {
     expect(kb).toBeLessThanOrEqual(htmlBudgetKb);
   });
 }
+
+const deskBudgetKb = 120;
+
+test(`the desk loads at most ${deskBudgetKb} KB of our own scripts`, async ({ page }) => {
+  await signIn(page, "editor");
+  for (const path of [
+    paths.desk(),
+    paths.deskAgreement("ukraine-luxembourg-security-2024"),
+    paths.deskNew(),
+  ]) {
+    const scripts = await scriptsOf(page, path);
+    let own = 0;
+    for (const [address, bytes] of scripts) if (!(await isFramework(page, address))) own += bytes;
+    console.log(`${path}: ${(own / 1024).toFixed(1)} KB of our own, gzipped`);
+    expect(own / 1024).toBeLessThanOrEqual(deskBudgetKb);
+  }
+});

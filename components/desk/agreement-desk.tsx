@@ -7,8 +7,9 @@ import { nextActs } from "#domain/next-acts.ts";
 import { paths, writePaths } from "#domain/paths.ts";
 import type { Act } from "#domain/wire.ts";
 import { type ActDraft, isDraftTouched, pendingId } from "./act-draft.ts";
-import { ActForm, type ActTarget, type Recorded } from "./act-form.tsx";
-import { emptyAct, isTouched, ledgerOf, usualActor, valuesOf } from "./act-values.ts";
+import { ActForm, type Recorded } from "./act-form.tsx";
+import { emptyAct, isTouched, ledgerOf, usualActor } from "./act-values.ts";
+import { Correction } from "./correction.tsx";
 import { DeskActs } from "./desk-acts.tsx";
 import type { DeskData } from "./desk-data.ts";
 import { FactsCards } from "./facts-cards.tsx";
@@ -117,7 +118,6 @@ export function AgreementDesk({ data }: { data: DeskData }) {
       },
     });
   };
-  const target: ActTarget = correcting ? { mode: "correct", act: correcting } : { mode: "new" };
   return (
     <div className="agreement-desk">
       <p className="vh" role="status">
@@ -136,13 +136,15 @@ export function AgreementDesk({ data }: { data: DeskData }) {
             <Correction
               key={correcting.id}
               data={data}
-              {...{ agreement, next, target, recorded }}
+              {...{ agreement, next }}
+              onRecorded={recorded}
               act={correcting}
               onCancel={() => setCorrecting(null)}
             />
           ) : (
             <ActForm
-              {...{ data, agreement, target, next, draft, pristine }}
+              {...{ data, agreement, next, draft, pristine }}
+              target={{ mode: "new" }}
               onRecorded={recorded}
               onCancel={() => undefined}
             />
@@ -168,14 +170,7 @@ export function AgreementDesk({ data }: { data: DeskData }) {
             {agreement.checkedOn ? `Last checked ${dateInWords(agreement.checkedOn)}.` : "Never checked yet."}{" "}
             Revision {revision}.
           </p>
-          <DeskActs
-            acts={agreement.acts}
-            onCorrect={(act) => {
-              setCorrecting(act);
-              requestAnimationFrame(() => focusField("act-date"));
-            }}
-            onWithdraw={setWithdrawing}
-          />
+          <DeskActs acts={agreement.acts} onCorrect={setCorrecting} onWithdraw={setWithdrawing} />
         </div>
       </div>
       {withdrawing ? (
@@ -199,29 +194,4 @@ export function AgreementDesk({ data }: { data: DeskData }) {
       ) : null}
     </div>
   );
-}
-
-/** The same form with a recorded act in it, and a draft of its own. */
-function Correction({
-  data,
-  agreement,
-  next,
-  target,
-  act,
-  recorded,
-  onCancel,
-}: Pick<Parameters<typeof ActForm>[0], "data" | "agreement" | "next" | "target" | "onCancel"> & {
-  act: Act;
-  recorded: (recorded: Recorded) => void;
-}) {
-  const pristine = useMemo(() => valuesOf(act), [act]);
-  const draft = useDraft<ActDraft>({
-    subject: `correction:${agreement.slug}:${act.id}`,
-    owner: data.me.id,
-    kept: null,
-    pristine: { values: pristine, revision: agreement.revision },
-    // Another kind or another actor is a correction too.
-    isTouched: ({ values }) => JSON.stringify(values) !== JSON.stringify(pristine),
-  });
-  return <ActForm {...{ data, agreement, target, next, draft, pristine, onCancel }} onRecorded={recorded} />;
 }

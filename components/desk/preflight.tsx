@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ActWarning } from "#domain/next-acts.ts";
+import { paths } from "#domain/paths.ts";
 import { Icon } from "../icon.tsx";
 import { asProposal, send, type WriteRequest } from "./send.ts";
 import { useRested } from "./use-rested.ts";
@@ -30,6 +31,17 @@ export function usePreflight(request: WriteRequest | null, proposes: boolean) {
     gcTime: 60_000,
   });
   return request === null || asked === "" ? null : (data ?? null);
+}
+
+/** An agreement that may be the same is one press away. */
+function Warning({ code, message }: Foreseen["warnings"][number]) {
+  const slug = code === "duplicate" ? /[a-z0-9]+(?:-[a-z0-9]+)+/.exec(message)?.[0] : undefined;
+  if (slug === undefined) return message;
+  return (
+    <a className="link" href={paths.agreement(slug)} target="_blank" rel="noreferrer">
+      {message}
+    </a>
+  );
 }
 
 /** What will follow from the act, in words, before anything is recorded. */
@@ -66,7 +78,7 @@ export function PreflightWords({
         {[...warnings, ...more].map(({ code, message }) => (
           <li key={`${code}${message}`} className="warning">
             <Icon name="warning" />
-            {message}
+            <Warning code={code} message={message} />
           </li>
         ))}
         {refused ? (

@@ -72,7 +72,7 @@ export function ProposalCard({
     proposal;
   const name = `${summary}: ${title ?? "new agreement"}`;
   return (
-    <section
+    <article
       className={current ? "card padded proposal current" : "card padded proposal"}
       id={id}
       tabIndex={-1}
@@ -132,6 +132,6 @@ export function ProposalCard({
       {state === "waiting" && own && reviews ? (
         <p className="note">This is your own proposal: somebody else decides it.</p>
       ) : null}
-    </section>
+    </article>
   );
 }

@@ -1,13 +1,15 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { fieldLabel } from "#domain/field-label.ts";
 import { writePaths } from "#domain/paths.ts";
-import type { Agreement } from "#domain/wire.ts";
+import type { Agreement, Citation } from "#domain/wire.ts";
 import { SourceChips } from "../agreement/source-chips.tsx";
 import { citationsOf, emptySource, type Problems, problemsOfSources } from "./act-values.ts";
 import type { DeskData } from "./desk-data.ts";
 import { type FieldValues, fieldLabels } from "./field-values.ts";
 import { focusFirst } from "./focus.ts";
+import { ReasonDialog } from "./reason-dialog.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { ChoiceField } from "./text-field.tsx";
 import { useSimpleWrite } from "./use-simple-write.ts";
@@ -23,7 +25,9 @@ export function SourcesCard({ data, agreement }: { data: DeskData; agreement: Ag
   const [field, setField] = useState("");
   const [sources, setSources] = useState([emptySource("record-1")]);
   const [problems, setProblems] = useState<Problems>({});
-  const { write, busy } = useSimpleWrite(agreement.slug, data.me.role === "contributor");
+  const [ending, setEnding] = useState<Citation | null>(null);
+  const proposes = data.me.role === "contributor";
+  const { write, busy } = useSimpleWrite(agreement.slug, proposes);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const found = problemsOfSources(sources, data.today);
@@ -56,7 +60,26 @@ export function SourcesCard({ data, agreement }: { data: DeskData; agreement: Ag
       {agreement.citations.length === 0 ? (
         <p className="note">None is cited.</p>
       ) : (
-        <SourceChips citations={agreement.citations} bare />
+        <ul className="desk-list">
+          {agreement.citations.map((citation) => (
+            <li key={citation.id}>
+              <span>
+                <SourceChips citations={[citation]} bare />
+                {citation.field ? <span className="note">for “{fieldLabel(citation.field)}”</span> : null}
+              </span>
+              <div className="actions">
+                <button
+                  type="button"
+                  className="btn small"
+                  aria-label={`End the citation of ${citation.publisher ?? citation.url}`}
+                  onClick={() => setEnding(citation)}
+                >
+                  End
+                </button>
+              </div>
+            </li>
+          ))}
+        </ul>
       )}
       {open ? (
         <form className="inner-form" onSubmit={submit} noValidate aria-label="Cite a source">
@@ -70,13 +93,32 @@ export function SourcesCard({ data, agreement }: { data: DeskData; agreement: Ag
           />
           <div className="actions">
             <button type="submit" className="btn primary" disabled={busy}>
-              {data.me.role === "contributor" ? "Propose" : "Record"}
+              {proposes ? "Propose" : "Record"}
             </button>
             <button type="button" className="btn" onClick={() => setOpen(false)}>
               Cancel
             </button>
           </div>
         </form>
+      ) : null}
+      {ending ? (
+        <ReasonDialog
+          title="End this citation"
+          explanation={`${ending.publisher ?? ending.url} is no longer named as a source. It stays in the history.`}
+          submit={proposes ? "Propose it" : "End it"}
+          onClose={() => setEnding(null)}
+          onSubmit={(reason) =>
+            void write(
+              {
+                method: "POST",
+                path: writePaths.citationWithdrawal(ending.id),
+                body: { reason },
+                revision: agreement.revision,
+              },
+              "Citation ended.",
+            )
+          }
+        />
       ) : null}
     </section>
   );
