@@ -9,7 +9,8 @@ import { type CuratedRecord, recordFiles } from "#domain/record.ts";
 import { importRecord } from "./commands/import-record.ts";
 import type { Database } from "./database.ts";
 import { migrateSqlite } from "./migrate.ts";
-import { openSqlite } from "./sqlite.ts";
+import { replayDifferences } from "./replay.ts";
+import { connect, openSqlite } from "./sqlite.ts";
 
 /** An act in a few words: what a test does not say is done by both sides and sourced. */
 export interface WorldAct {
@@ -116,4 +117,22 @@ export async function openWorld(world: World): Promise<Database> {
   const db = openEmpty();
   await importRecord(db, curator, curatedWorld(world), world.now ?? loadedAt);
   return db;
+}
+
+/** What is wrong with a database file: damage that the engine finds, and periods that no replay of the ledger gives. */
+export async function faultsOf(path: string): Promise<string[]> {
+  const connection = connect(path);
+  const damage = connection.pragma("integrity_check") as { integrity_check: string }[];
+  const strays = connection.pragma("foreign_key_check") as unknown[];
+  connection.close();
+  const db = openSqlite(path);
+  try {
+    return [
+      ...damage.map((row) => row.integrity_check).filter((text) => text !== "ok"),
+      ...strays.map((row) => JSON.stringify(row)),
+      ...(await replayDifferences(db)),
+    ];
+  } finally {
+    db.close();
+  }
 }
