@@ -23,33 +23,37 @@ const heapOfMarks = /\p{M}{9,}/u;
 const named = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
-function check(text: string, most: number, inLines: boolean): ReadText {
-  const length = [...text].length;
-  if (length > most) return { problem: `${most} characters at most; there are ${length}` };
+function check(text: string, inLines: boolean): string | null {
   const plain = text.replace(rightfulJoiner, "");
   const found = deceptive.exec(inLines ? plain.replace(/[\n\t]/g, "") : plain);
-  if (found) return { problem: `the character ${named(found[0])} cannot be seen and is not taken` };
-  if (heapOfMarks.test(text)) return { problem: "no more than eight accents on one letter" };
-  return { text };
+  if (found) return `the character ${named(found[0])} cannot be seen and is not taken`;
+  return heapOfMarks.test(text) ? "no more than eight accents on one letter" : null;
 }
 
-/** Far longer than the limit in any form: not worth the work of normalising. */
-const huge = (raw: string, most: number): ReadText | null =>
-  raw.length > most * 4 + 100 ? { problem: `${most} characters at most` } : null;
+function read(raw: string, most: number, tidy: (text: string) => string, inLines: boolean): ReadText {
+  // Far longer than the limit in any form: not worth the work of normalising.
+  if (raw.length > most * 4 + 100) return { problem: `${most} characters at most` };
+  const text = tidy(raw.normalize("NFC"));
+  const problem = check(text, inLines);
+  if (problem !== null) return { problem };
+  // Only now: a byte order mark counts as white space, and would vanish unseen.
+  const trimmed = text.trim();
+  const length = [...trimmed].length;
+  if (length > most) return { problem: `${most} characters at most; there are ${length}` };
+  return { text: trimmed };
+}
+
+const onOneLine = (text: string): string =>
+  text.replace(/[\s\u0085]+/g, (run) => (/[\u2028\u2029\uFEFF]/.test(run) ? run : " "));
+const withLineBreaks = (text: string): string =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .split("\n")
+    .map((line) => (/\uFEFF|\u2028|\u2029/.test(line) ? line : line.trimEnd()))
+    .join("\n");
 
 /** One line, such as a name or a title: runs of white space become one space. May be empty. */
-export function readLine(raw: string, most: number): ReadText {
-  const text = () =>
-    raw.normalize("NFC").replace(/[\s\u0085]+/g, (run) => (/[\u2028\u2029\uFEFF]/.test(run) ? run : " "));
-  return huge(raw, most) ?? check(text().trim(), most, false);
-}
+export const readLine = (raw: string, most: number): ReadText => read(raw, most, onOneLine, false);
 
 /** Prose in lines and paragraphs. May be empty. */
-export function readProse(raw: string, most: number): ReadText {
-  const text = () =>
-    raw
-      .normalize("NFC")
-      .replace(/\r\n?/g, "\n")
-      .replace(/[ \t]+$/gm, "");
-  return huge(raw, most) ?? check(text().trim(), most, true);
-}
+export const readProse = (raw: string, most: number): ReadText => read(raw, most, withLineBreaks, true);

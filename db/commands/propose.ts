@@ -23,7 +23,8 @@ function readProposed({ method, path, body: given, ifMatch, reason }: ProposalBo
   if (!route)
     throw malformed("path", "no route that changes the record, such as /api/v1/agreements/{slug}/acts");
   // The reason of the proposal is the reason of the change, where the change has none of its own.
-  const body = reason === null || route.name === "checkAgreement" ? given : { reason, ...given };
+  const silent = given.reason == null && route.name !== "checkAgreement";
+  const body = reason !== null && silent ? { ...given, reason } : given;
   const read = apiWrites[route.name].body.safeParse(body);
   if (!read.success) throw schemaProblem(read.error, ["body"]);
   const revision = ifMatch == null ? null : revisionOfEtag(ifMatch);
