@@ -8,6 +8,7 @@ export interface Targets {
   commitment: string;
   citation: number;
   proposal: string;
+  change: number;
 }
 
 const source = [{ url: "https://example.org/a" }];
@@ -16,7 +17,7 @@ const source = [{ url: "https://example.org/a" }];
 export const goodRequests = (
   targets: Targets,
 ): Record<string, { path: string; body: Record<string, unknown> }> => {
-  const { slug, act, commitment, citation, proposal } = targets;
+  const { slug, act, commitment, citation, proposal, change } = targets;
   const agreement = `/agreements/${slug}`;
   const amount = {
     by: "LU",
@@ -55,6 +56,7 @@ export const goodRequests = (
     withdrawCommitment: { path: `/commitments/${commitment}/withdrawal`, body: { reason: "It never was" } },
     cite: { path: `${agreement}/citations`, body: { field: "summary", url: "https://example.org/a" } },
     withdrawCitation: { path: `/citations/${citation}/withdrawal`, body: { reason: "Dead" } },
+    revertChange: { path: `/changes/${change}/revert`, body: { reason: "The wrong agreement" } },
     propose: {
       path: "/proposals",
       body: { method: "POST", path: `/api/v1${agreement}/acts`, body: actOf("proposed"), reason: "Found it" },

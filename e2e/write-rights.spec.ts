@@ -29,12 +29,14 @@ test.beforeAll(async () => {
     token: server.users.contributor.token,
     body: { method: "POST", path: `/api/v1/agreements/${slug}/acts`, body: actOf("wished for") },
   });
+  const latest = await send(api(`/agreements/${slug}/history?limit=1`), "GET");
   good = goodRequests({
     slug,
     act: act.body.data.id,
     commitment: seen.body.data.commitments[0].id,
     citation: seen.body.data.citations[0].id,
     proposal: proposed.body.data.id,
+    change: latest.body.data[0].sequence,
   });
 });
 test.afterAll(async () => {

@@ -17,10 +17,13 @@ function malformed(path: string, message: string): DomainError {
   return new DomainError("malformed", `In “${path}”: ${message}`, { errors: [{ path, message }] });
 }
 
+/** What may be proposed is about facts; that a change be reverted is for those who may to decide. */
+const proposable = /^\/(?:agreements|acts|commitments|citations)\b/;
+
 /** The route that is meant, and its body read by the route's own schema. */
 function readProposed({ method, path, body: given, ifMatch, reason }: ProposalBody) {
   const route = matchWrite(method, path);
-  if (!route)
+  if (!route || !proposable.test(apiWrites[route.name].path))
     throw malformed("path", "no route that changes the record, such as /api/v1/agreements/{slug}/acts");
   // The reason of the proposal is the reason of the change, where the change has none of its own.
   const silent = given.reason == null && route.name !== "checkAgreement";
