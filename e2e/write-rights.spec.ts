@@ -1,4 +1,5 @@
 /** Every writing route, called by everybody in every wrong way: the stated answer, never a 500, and nothing changed. */
+import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { type ApiWrite, apiWrites, proposalWrites } from "#domain/api-writes.ts";
 import { may, type Role, roles } from "#domain/permission.ts";
@@ -44,7 +45,7 @@ test.afterAll(async () => {
   server?.remove();
 });
 
-/** Everything that anyone can read of the record, as bytes. */
+/** Everything that anyone can read of the record, as hashes of its bytes. */
 async function record(): Promise<string> {
   const parts = await Promise.all([
     send(api("/agreements?limit=200"), "GET"),
@@ -52,7 +53,7 @@ async function record(): Promise<string> {
     send(api("/changes?limit=200"), "GET"),
     send(api("/proposals"), "GET", tokenOf("admin")),
   ]);
-  return parts.map(({ text }) => text).join("\n");
+  return parts.map(({ text }) => createHash("sha256").update(text).digest("hex")).join("\n");
 }
 
 const etagNow = async () => (await send(api(`/agreements/${slug}`), "GET")).etag ?? "";
@@ -251,7 +252,7 @@ test("1,000 spoilt bodies are refused with the field, or would be good ones", as
 });
 
 test("nobody decides about their own proposal", async () => {
-  const before = await record();
+  const before = await etagNow();
   for (const role of ["editor", "admin"] as const) {
     const made = await call("propose", proposalWrites.propose, tokenOf(role));
     const id = made.body.data.id;
@@ -269,6 +270,5 @@ test("nobody decides about their own proposal", async () => {
     });
     expect(returned.status).toBe(200);
   }
-  const agreements = (text: string) => text.split("\n").slice(0, 2).join("\n");
-  expect(agreements(await record())).toBe(agreements(before));
+  expect(await etagNow()).toBe(before);
 });
