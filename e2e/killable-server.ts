@@ -46,7 +46,9 @@ async function addUser(role: UserRole, env: NodeJS.ProcessEnv): Promise<[UserRol
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}.`);
-    const answer = await fetch(`${url}/api/v1/ready`, { signal: AbortSignal.timeout(1_000) }).catch(() => null);
+    const answer = await fetch(`${url}/api/v1/ready`, { signal: AbortSignal.timeout(1_000) }).catch(
+      () => null,
+    );
     if (answer?.status === 200) return;
     await new Promise((done) => setTimeout(done, 25));
   }

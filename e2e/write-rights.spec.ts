@@ -4,14 +4,14 @@ import { expect, test } from "@playwright/test";
 import { type ApiWrite, apiWrites, proposalWrites } from "#domain/api-writes.ts";
 import { may, type Role, roles } from "#domain/permission.ts";
 import { problem } from "#domain/wire.ts";
-import { type OwnServer, ownServer } from "./own-server.ts";
+import { type KillableServer, killableServer } from "./killable-server.ts";
 import { actOf, type Call, type Sent, send } from "./write-client.ts";
 import { brokenBodies, dice, goodRequests, spoil } from "./write-requests.ts";
 
 test.describe.configure({ mode: "serial" });
 
 const routes = Object.entries<ApiWrite>({ ...apiWrites, ...proposalWrites });
-let server: OwnServer;
+let server: KillableServer;
 let good: ReturnType<typeof goodRequests>;
 let slug: string;
 
@@ -20,7 +20,7 @@ const tokenOf = (role: Role) => (role === "anyone" ? {} : { token: server.users[
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  server = await ownServer("rights");
+  server = await killableServer("rights");
   slug = "ukraine-luxembourg-security-2024";
   const { token } = server.users.editor;
   const seen = await send(api(`/agreements/${slug}`), "GET");
