@@ -6,6 +6,8 @@ const agreementForms = {
   csv: "/agreements/:slug/acts.csv",
   svg: "/agreements/:slug/picture.svg",
   png: "/agreements/:slug/picture.png",
+  atom: "/agreements/:slug/changes.atom",
+  ics: "/agreements/:slug/acts.ics",
 };
 
 // A page cannot take a form, so a form that is sent to its own page is led to the route beside it.
@@ -47,6 +49,7 @@ const config = {
         source: `/agreements/:slug([^/]+).${form}`,
         destination,
       })),
+      { source: "/countries/:code([^/]+).atom", destination: "/countries/:code/changes.atom" },
       ...formPages.map((source) => ({
         source,
         has: [formSent],

@@ -9,6 +9,7 @@ import { homeHeadline } from "#components/overview/headline.ts";
 import { Hero } from "#components/overview/hero.tsx";
 import { RowList } from "#components/overview/row-list.tsx";
 import { stageCells } from "#components/overview/stage-groups.ts";
+import { ViewActions } from "#components/share/view-actions.tsx";
 import { StageStrip } from "#components/stage-strip.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { anyChange, listChanges } from "#db/queries/changes.ts";
@@ -19,9 +20,11 @@ import { boundsOf } from "#domain/edtf.ts";
 import { focusOf } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { carried, withView } from "#domain/view.ts";
+import { headOf } from "./_server/head.ts";
 import { type Overview, readOverview } from "./_server/overview.ts";
 import { lanesOf, type PageWords } from "./_server/page-frame.ts";
-import { type Resolved, resolvePage, robotsOf } from "./_server/view.ts";
+import { citableView, shareAddresses } from "./_server/share-addresses.ts";
+import { type Resolved, resolvePage } from "./_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<PageWords>;
@@ -40,13 +43,12 @@ const titleOf = ({ rule, clocks, today }: Resolved, { summary }: Overview) =>
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const resolved = asHome(await resolvePage(searchParams));
   const overview = await readOverview(resolved);
-  const robots = robotsOf(resolved);
-  return {
+  return headOf(resolved, {
     title: { absolute: `${titleOf(resolved, overview)} · Accords` },
     description: `Where each agreement stands on ${dayInWords(resolved.clocks.on)}, since when, on what evidence, and what comes next.`,
-    alternates: { canonical: paths.home(resolved.view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.home(view),
+    forms: { "application/atom+xml": paths.feed(), "text/calendar": paths.calendar() },
+  });
 }
 
 async function readHome({ db, clocks }: Resolved) {
@@ -81,6 +83,7 @@ export default async function HomePage({ searchParams }: PageProps) {
     .slice(-mostRows)
     .reverse();
   const expected = rows.filter(({ next }) => next !== null);
+  const addresses = shareAddresses(resolved, paths.home, titleOf(resolved, overview));
   return (
     <>
       <ViewNotices problems={problems} />
@@ -91,7 +94,10 @@ export default async function HomePage({ searchParams }: PageProps) {
         on={clocks.on}
         first={span?.first ?? clocks.on}
       >
-        <div className="actions">
+        <ViewActions
+          addresses={addresses}
+          citable={citableView(resolved, addresses, "accords", titleOf(resolved, overview))}
+        >
           <AsOf view={view} clocks={clocks} today={today} href={paths.home} />
           {featured.map(({ date, label }) => (
             <Link
@@ -103,7 +109,7 @@ export default async function HomePage({ searchParams }: PageProps) {
               {dayInWords(boundsOf(date).earliest)}: {label}
             </Link>
           ))}
-        </div>
+        </ViewActions>
       </Hero>
       <StageStrip cells={stageCells(facets.stage, paths.agreements, view)} />
       <section className="section">

@@ -37,4 +37,5 @@ export const {
   importRows,
   importMappings,
   drafts,
+  shares,
 } = defineTables(kits.sqlite);

@@ -18,6 +18,7 @@ import { type Flag, flagCodes } from "#domain/standing.ts";
 import { defineDeskTables } from "./desk-tables.ts";
 import type { Kit } from "./dialects.ts";
 import { definePeopleTables } from "./people-tables.ts";
+import { defineShareTables } from "./share-tables.ts";
 
 export interface Participant {
   name: string;
@@ -433,6 +434,7 @@ export function defineTables(kit: Kit) {
     changes,
     ...definePeopleTables(kit),
     ...defineDeskTables(kit),
+    ...defineShareTables(kit),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The columns of the CSV forms: names as on the wire, in English, each file with the clocks that it is as of. */
 import type { Clocks } from "./clocks.ts";
-import { type Columns, writeCsv } from "./csv.ts";
+import { type Cell, type Columns, writeCsv } from "./csv.ts";
 import { type Day, endOfTime, firstDay } from "./day.ts";
 import { boundsOf } from "./edtf.ts";
 import type { Act, Agreement, AgreementList, Row } from "./wire.ts";
@@ -43,6 +43,15 @@ const rowColumns = ({ on, known }: Clocks): Columns<Row> => ({
   on: () => on,
   known: () => known,
 });
+
+/** The names of the columns of the list, in their order. */
+export const listHeader: readonly string[] = Object.keys(rowColumns({ on: firstDay, known: "" }));
+
+/** The cells of each row, in the order of {@link listHeader}. */
+export const listCells = ({ data, clock }: AgreementList): Cell[][] => {
+  const columns = Object.values(rowColumns(clock));
+  return data.map((row) => columns.map((cell) => cell(row)));
+};
 
 /** One line for each row of the list. */
 export const listAsCsv = ({ data, clock }: AgreementList): string => writeCsv(rowColumns(clock), data);

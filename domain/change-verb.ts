@@ -44,6 +44,7 @@ const changeVerbs: Readonly<Record<string, ChangeVerb>> = {
   "proposal-accepted": verb("people", "Proposal accepted", false),
   "proposal-rejected": verb("people", "Proposal returned", false),
   "record-restored": verb("loads", "Record restored from a backup"),
+  "share-withdrawn": verb("loads", "Frozen view withdrawn"),
   "user-added": verb("people", "User added"),
   "user-role": verb("people", "Role changed"),
   "user-disabled": verb("people", "Access taken away"),

@@ -6,7 +6,8 @@ export interface Citable {
   /** Names the entry where a program needs a key. */
   slug: string;
   title: string;
-  revision: number;
+  /** Null for a view of many records. */
+  revision: number | null;
   on: Day;
   known: Instant;
   /** The public address of this very version: both clocks are in it. */
@@ -22,7 +23,11 @@ const instantInWords = (known: Instant) =>
 
 /** `Revision 3, as of 14 May 2024, as known on 24 November 2026, 04:46:19 UTC`. */
 const versionInWords = ({ revision, on, known }: Citable) =>
-  `Revision ${revision}, as of ${dayInWords(on, "long")}, as known on ${instantInWords(known)}`;
+  `${revision === null ? "As" : `Revision ${revision}, as`} of ${dayInWords(on, "long")}, as known on ${instantInWords(known)}`;
+
+/** A key that names the version, for programs that need one. */
+const keyOf = ({ slug, revision, on }: Citable): string =>
+  `${slug}-${revision === null ? on : `r${revision}`}`;
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
@@ -41,7 +46,7 @@ const tex = (text: string) =>
 /** An entry for BibTeX. The title stands in a second pair of braces, so that its capitals stay. */
 export const bibtexCitation = (record: Citable): string =>
   [
-    `@misc{${record.slug}-r${record.revision},`,
+    `@misc{${keyOf(record)},`,
     `  author = {{${publisher}}},`,
     `  title = {{${tex(record.title)}}},`,
     `  year = {${partsOf(dayOfInstant(record.known)).year}},`,
@@ -56,13 +61,13 @@ export const bibtexCitation = (record: Citable): string =>
 export const risCitation = (record: Citable): string =>
   [
     ["TY", "ELEC"],
-    ["ID", `${record.slug}-r${record.revision}`],
+    ["ID", keyOf(record)],
     ["AU", publisher],
     ["TI", oneLine(record.title)],
     ["PB", publisher],
     ["PY", String(partsOf(dayOfInstant(record.known)).year)],
     ["DA", dayOfInstant(record.known).replaceAll("-", "/")],
-    ["ET", `Revision ${record.revision}`],
+    ...(record.revision === null ? [] : [["ET", `Revision ${record.revision}`]]),
     ["N1", versionInWords(record)],
     ["UR", record.url],
     ["Y2", record.accessed.replaceAll("-", "/")],
@@ -81,12 +86,12 @@ export const cslCitation = (record: Citable): string =>
   JSON.stringify(
     [
       {
-        id: `${record.slug}-r${record.revision}`,
+        id: keyOf(record),
         type: "webpage",
         title: oneLine(record.title),
         author: [{ literal: publisher }],
         "container-title": publisher,
-        version: `Revision ${record.revision}`,
+        ...(record.revision === null ? {} : { version: `Revision ${record.revision}` }),
         issued: dateParts(dayOfInstant(record.known)),
         accessed: dateParts(record.accessed),
         note: versionInWords(record),

@@ -28,6 +28,9 @@ const withWords = (path: string, words: ChangeWords): string => {
   return `${path}${path.includes("?") ? "&" : "?"}${query}`;
 };
 
+/** A list that is no list of agreements knows these words only. */
+const paged = (view: View): View => ({ ...carried(view), limit: view.limit, cursor: view.cursor });
+
 /** Pages. Each takes the view whose state it shows; the clocks and the rule ride along from page to page. */
 export const paths = {
   home: (view: View = defaultView) => withQuery("/", carried(view)),
@@ -63,6 +66,14 @@ export const paths = {
     withQuery("/sources", { ...carried(view), q: view.q, cursor: view.cursor }),
   changes: (view: View = defaultView, words: ChangeWords = {}) =>
     withWords(withQuery("/changes", { ...carried(view), cursor: view.cursor }), words),
+  /** Feeds of changes take a page of the ledger, and the clocks. */
+  feed: (view: View = defaultView) => withQuery("/feed.atom", paged(view)),
+  agreementFeed: (slug: string, view: View = defaultView) =>
+    withQuery(`/agreements/${segment(slug)}.atom`, paged(view)),
+  countryFeed: (code: string, view: View = defaultView) =>
+    withQuery(`/countries/${segment(code.toLowerCase())}.atom`, paged(view)),
+  calendar: (view: View = defaultView) => withQuery("/calendar.ics", carried(view)),
+  share: (hash: string) => `/s/${segment(hash)}`,
   methodology: (anchor?: string) => (anchor ? `/methodology#${segment(anchor)}` : "/methodology"),
   apiDocs: () => "/api",
   /** `next`: where to go afterwards. */
@@ -81,8 +92,13 @@ export const paths = {
   deskImport: () => "/desk/import",
 } as const;
 
-/** A list that is no list of agreements knows these words only. */
-const paged = (view: View): View => ({ ...carried(view), limit: view.limit, cursor: view.cursor });
+/** What other sites may put into their pages, each with the query words of the page that it shows. */
+export const embedPaths = {
+  timeline: (view: View = defaultView) => withQuery("/embed/timeline", view),
+  agreement: (slug: string, view: View = defaultView) =>
+    withQuery(`/embed/agreements/${segment(slug)}`, carried(view)),
+  share: (hash: string) => `/embed/s/${segment(hash)}`,
+} as const;
 
 const v1 = "/api/v1";
 
@@ -105,6 +121,9 @@ export const apiPaths = {
   changes: (view: View = defaultView) => withQuery(`${v1}/changes`, paged(view)),
   revert: (sequence: number) => `${v1}/changes/${sequence}/revert`,
   proposal: (id: string) => `${v1}/proposals/${segment(id)}`,
+  shares: () => `${v1}/shares`,
+  share: (hash: string) => `${v1}/shares/${segment(hash)}`,
+  shareChanges: (hash: string) => `${v1}/shares/${segment(hash)}/changes`,
   openapi: () => `${v1}/openapi.json`,
   desk: () => `${v1}/desk`,
   draft: (subject: string) => `${v1}/drafts/${segment(subject)}`,

@@ -33,6 +33,9 @@ export const answerNotFound = (): void => answer(404);
 /** The page that is being rendered is the answer 403. Where the response cannot be reached, it is Next's own 404. */
 export const answerForbidden = (): void => answer(403);
 
+/** The page that is being rendered is the answer 410. Where the response cannot be reached, it is Next's own 404. */
+export const answerGone = (): void => answer(410);
+
 /** The path and query that were asked for, without the word that Next adds to it; null where they are not known. */
 export function askedPath(): string | null {
   const asked = held[key]?.getStore()?.req.url;

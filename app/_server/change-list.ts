@@ -22,6 +22,7 @@ export async function changeList(
       agreement: choice.agreement ?? null,
       kind: choice.kind ?? null,
       by: choice.by ?? null,
+      among: choice.among ?? null,
       limit,
       before: before?.[0] ?? null,
     },

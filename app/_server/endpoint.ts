@@ -85,14 +85,16 @@ interface Refused {
   message: string;
 }
 
-function malformed(refused: readonly Refused[]): DomainError {
+/** The refusal of words that cannot be read, each with what is allowed. */
+export function malformed(refused: readonly Refused[]): DomainError {
   const errors = refused.slice(0, 50).map(({ word, message }) => ({ path: toldBack(word), message }));
   const [first] = errors;
   const more = refused.length > 1 ? ` And ${refused.length - 1} more.` : "";
   return new DomainError("malformed", `In “${first?.path}”: ${first?.message}${more}`, { errors });
 }
 
-const refusal = ({ word, value, allowed }: Omit<ViewProblem, "message">): Refused => ({
+/** One word of a view that could not be read, as it is refused. */
+export const refusedWord = ({ word, value, allowed }: Omit<ViewProblem, "message">): Refused => ({
   word,
   message: `“${toldBack(value)}” is not allowed. Allowed: ${allowed}.`,
 });
@@ -131,7 +133,7 @@ export function readOwn<Own extends z.ZodRawShape>(query: URLSearchParams, own: 
   const given = names.flatMap((word) => {
     const values = query.getAll(word).filter((value) => value.trim() !== "");
     if (values.length > 1)
-      throw malformed([refusal({ word, value: values.join(", "), allowed: "one value" })]);
+      throw malformed([refusedWord({ word, value: values.join(", "), allowed: "one value" })]);
     return values.map((value) => [word, value.trim()]);
   });
   const read = z.object(own).partial().safeParse(Object.fromEntries(given));
@@ -139,7 +141,7 @@ export function readOwn<Own extends z.ZodRawShape>(query: URLSearchParams, own: 
   throw malformed(
     read.error.issues.map(({ path, message }) => {
       const word = String(path[0]);
-      return refusal({ word, value: query.get(word) ?? "", allowed: message });
+      return refusedWord({ word, value: query.get(word) ?? "", allowed: message });
     }),
   );
 }
@@ -183,7 +185,7 @@ export function reading<Params = Record<string, never>, Own extends z.ZodRawShap
       const resolved = await resolveView(
         new URLSearchParams([...query].filter(([word]) => !Object.hasOwn(words.own, word))),
       );
-      if (resolved.problems.length > 0) throw malformed(resolved.problems.map(refusal));
+      if (resolved.problems.length > 0) throw malformed(resolved.problems.map(refusedWord));
       return respond(request, await answer(resolved, await params, own));
     } catch (error) {
       return failure(error, request);

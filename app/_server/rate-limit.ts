@@ -14,6 +14,8 @@ interface Rate {
 export const rates = {
   /** Writes of one user. */
   write: { perSecond: 100, burst: 2000 },
+  /** Views frozen from one address. */
+  freeze: { perSecond: 0.5, burst: 60 },
   /** Requests from one address that named nobody we know. */
   nobody: { perSecond: 50, burst: 3000 },
 } as const satisfies Record<string, Rate>;

@@ -3,19 +3,25 @@ import { redirect } from "next/navigation";
 import { EmptyRecord, NothingYet } from "#components/agreements/nothing-yet.tsx";
 import { StatusTable } from "#components/agreements/status-table.tsx";
 import { DownloadMenu } from "#components/download-menu.tsx";
+import { LinkedData } from "#components/linked-data.tsx";
 import { headline } from "#components/overview/headline.ts";
 import { Hero } from "#components/overview/hero.tsx";
+import { ViewActions } from "#components/share/view-actions.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { summaryOf } from "#db/queries/summary.ts";
 import { lanePaths } from "#db/queries/timeline.ts";
 import { allRules } from "#db/queries/vocabulary.ts";
 import { dayInWords } from "#domain/day.ts";
+import { datasetLinkedData } from "#domain/linked-data.ts";
 import { plural } from "#domain/numbers.ts";
 import { paths } from "#domain/paths.ts";
 import { isFiltered, pickFilters, withView } from "#domain/view.ts";
+import { headOf } from "../_server/head.ts";
 import { readOverview } from "../_server/overview.ts";
+import { citableView, shareAddresses } from "../_server/share-addresses.ts";
+import { onSite } from "../_server/site.ts";
 import { type PageWords, readTable } from "../_server/status-table.ts";
-import { type Resolved, resolvePage, robotsOf } from "../_server/view.ts";
+import { type Resolved, resolvePage } from "../_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<PageWords>;
@@ -33,14 +39,18 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const resolved = await resolvePage(searchParams);
   const { db, view, clocks, rule } = resolved;
   const summary = await summaryOf(db, rule, { ...pickFilters(view), stage: [] }, clocks);
-  const robots = robotsOf(resolved);
   const latest = summary.latest ? `; the latest is ${summary.latest.party.name}` : "";
-  return {
+  return headOf(resolved, {
     title: `${titleOf(resolved, summary)}: the table of agreements`,
     description: `On ${dayInWords(clocks.on)}, ${plural(summary.signed, "agreement")} signed by the rule “${rule.label}”${latest}. Stage, path, dates, place and sources of each${isFiltered(view) ? ", under the filters chosen" : ""}.`,
-    alternates: { canonical: paths.agreements(view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (shown) => paths.agreements(shown),
+    forms: {
+      "application/json": paths.agreements(view, "json"),
+      "text/csv": paths.agreements(view, "csv"),
+      "application/atom+xml": paths.agreements(view, "atom"),
+      "text/calendar": paths.agreements(view, "ics"),
+    },
+  });
 }
 
 /** `/agreements`: the status table. */
@@ -75,23 +85,46 @@ export default async function AgreementsPage({ searchParams }: PageProps) {
     ),
     allRules(db),
   ]);
+  const addresses = shareAddresses(resolved, paths.agreements, titleOf(resolved, summary));
   return (
     <>
       {notices}
+      <LinkedData
+        value={datasetLinkedData({
+          name: `Accords: ${titleOf(resolved, summary)}`,
+          description: `Bilateral agreements and where each stood on ${clocks.on}, with sources.`,
+          url: addresses.here,
+          forms: {
+            "text/csv": onSite(paths.agreements(view, "csv")),
+            "application/json": onSite(paths.agreements(view, "json")),
+          },
+          modifiedAt: clocks.known,
+        })}
+      />
       <Hero
         title={titleOf(resolved, summary)}
         {...{ summary, rule, rows, total, view, first }}
         frameworks={facets.framework}
         on={clocks.on}
       >
-        <div className="actions">
+        <ViewActions
+          addresses={addresses}
+          citable={citableView(resolved, addresses, "accords-agreements", titleOf(resolved, summary))}
+        >
           <DownloadMenu
             items={[
               { href: paths.agreements(files, "csv"), label: "CSV", note: "These rows, one line each" },
+              { href: paths.agreements(files, "xlsx"), label: "XLSX", note: "With what each column means" },
               { href: paths.agreements(files, "json"), label: "JSON", note: "These rows with their facets" },
+              {
+                href: paths.agreements(files, "ics"),
+                label: "Calendar",
+                note: "Their acts, past and expected",
+              },
+              { href: paths.agreements(files, "atom"), label: "Atom feed", note: "Every change of them" },
             ]}
           />
-        </div>
+        </ViewActions>
       </Hero>
       <StatusTable
         {...{ list, lanes, rules, view, today, first, vocabulary }}

@@ -11,21 +11,21 @@ import { apiPaths, paths } from "#domain/paths.ts";
 import { viewWords } from "#domain/view.ts";
 import { viewWordDocs } from "#domain/view-word-docs.ts";
 import { apiGuide } from "../_server/api-guide.ts";
-import { resolvePage, robotsOf } from "../_server/view.ts";
+import { headOf } from "../_server/head.ts";
+import { resolvePage } from "../_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const robots = robotsOf(await resolvePage(searchParams));
-  return {
+  const resolved = await resolvePage(searchParams);
+  return headOf(resolved, {
     title: "API",
     description:
       "Every view of the record as JSON or CSV, as of any day: routes, query words, answers and examples that run against the live record.",
-    alternates: { canonical: paths.apiDocs() },
-    ...(robots ? { robots } : {}),
-  };
+    href: () => paths.apiDocs(),
+  });
 }
 
 /** `/api`: the documentation of the API, made from its OpenAPI document. */

@@ -9,9 +9,9 @@ import { ViewNotices } from "#components/view-notices.tsx";
 import { listWriters } from "#db/queries/changes.ts";
 import { paths } from "#domain/paths.ts";
 import { carried, withView } from "#domain/view.ts";
+import { headOf } from "../_server/head.ts";
 import { readChanges, resolveChanges } from "../_server/history-view.ts";
 import type { PageWords } from "../_server/page-frame.ts";
-import { robotsOf } from "../_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<PageWords>;
@@ -19,13 +19,12 @@ interface PageProps {
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { resolved, given } = await resolveChanges(searchParams);
-  const robots = robotsOf(resolved);
-  return {
+  return headOf(resolved, {
     title: "Every change to the record",
     description: "Who changed what in the record, when and why, field by field, newest first.",
-    alternates: { canonical: paths.changes(resolved.view, given) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.changes(view, given),
+    forms: { "application/atom+xml": paths.feed() },
+  });
 }
 
 /** `/changes`: the ledger of accepted changes, newest first. */

@@ -6,8 +6,9 @@ import { listCountries } from "#db/queries/countries.ts";
 import { dayInWords } from "#domain/day.ts";
 import { capitalised, numberInWords } from "#domain/numbers.ts";
 import { paths } from "#domain/paths.ts";
+import { headOf } from "../_server/head.ts";
 import type { PageWords } from "../_server/page-frame.ts";
-import { resolvePage, robotsOf } from "../_server/view.ts";
+import { resolvePage } from "../_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<PageWords>;
@@ -15,13 +16,11 @@ interface PageProps {
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const resolved = await resolvePage(searchParams);
-  const robots = robotsOf(resolved);
-  return {
+  return headOf(resolved, {
     title: "Countries and organisations with agreements on record",
     description: `Every country and organisation that is a side of an agreement, with how many it has signed by ${dayInWords(resolved.clocks.on)}.`,
-    alternates: { canonical: paths.countries(resolved.view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.countries(view),
+  });
 }
 
 /** `/countries`: who is a side of an agreement. */

@@ -4,21 +4,22 @@ import { AsOf } from "#components/as-of.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { listFrameworks } from "#db/queries/frameworks.ts";
 import { paths } from "#domain/paths.ts";
+import { headOf } from "../_server/head.ts";
 import type { PageWords } from "../_server/page-frame.ts";
-import { resolvePage, robotsOf } from "../_server/view.ts";
+import { resolvePage } from "../_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<PageWords>;
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const robots = robotsOf(await resolvePage(searchParams));
-  return {
+  const resolved = await resolvePage(searchParams);
+  return headOf(resolved, {
     title: "Frameworks that agreements hang under",
     description:
       "The declarations and compacts that bilateral agreements follow from, with who joined and who declined.",
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.frameworks(view),
+  });
 }
 
 /** `/frameworks`: what agreements hang under. */

@@ -23,22 +23,22 @@ import { boundsOf } from "#domain/edtf.ts";
 import { paths } from "#domain/paths.ts";
 import { defaultView, noFilters } from "#domain/view.ts";
 import { act, commitment, row, source } from "#domain/wire.ts";
+import { headOf } from "../_server/head.ts";
 import type { PageWords } from "../_server/page-frame.ts";
-import { type Resolved, resolvePage, robotsOf } from "../_server/view.ts";
+import { type Resolved, resolvePage } from "../_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<PageWords>;
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const robots = robotsOf(await resolvePage(searchParams));
-  return {
+  const resolved = await resolvePage(searchParams);
+  return headOf(resolved, {
     title: "How stages are derived and numbers are counted",
     description:
       "The stages, the transition table, the counting rules, the two clocks and the data dictionary of Accords, rendered from the tables that the product applies.",
-    alternates: { canonical: paths.methodology() },
-    ...(robots ? { robots } : {}),
-  };
+    href: () => paths.methodology(),
+  });
 }
 
 const contents = {

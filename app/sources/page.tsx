@@ -8,9 +8,10 @@ import { DomainError } from "#domain/errors.ts";
 import { plural } from "#domain/numbers.ts";
 import { paths } from "#domain/paths.ts";
 import { viewPairs, withView } from "#domain/view.ts";
+import { headOf } from "../_server/head.ts";
 import type { PageWords } from "../_server/page-frame.ts";
 import { sourceList } from "../_server/source-list.ts";
-import { type Resolved, resolvePage, robotsOf } from "../_server/view.ts";
+import { type Resolved, resolvePage } from "../_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<PageWords>;
@@ -18,14 +19,12 @@ interface PageProps {
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const resolved = await resolvePage(searchParams);
-  const robots = robotsOf(resolved);
-  return {
+  return headOf(resolved, {
     title: "Every source that a fact on record rests on",
     description:
       "Publications cited by the record: publisher, title, date, language, and how many facts each supports.",
-    alternates: { canonical: paths.sources(resolved.view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.sources(view),
+  });
 }
 
 /** The page of sources; a cursor that is none of ours leads to the first page, and says so. */

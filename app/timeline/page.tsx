@@ -3,6 +3,7 @@ import Link from "next/link";
 import { KnownAt } from "#components/as-of-control.tsx";
 import { DownloadMenu } from "#components/download-menu.tsx";
 import { PrintFooter } from "#components/print-footer.tsx";
+import { ViewActions } from "#components/share/view-actions.tsx";
 import { Timeline } from "#components/timeline/timeline.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { allAgreements } from "#db/queries/agreements.ts";
@@ -13,8 +14,10 @@ import { plural } from "#domain/numbers.ts";
 import { commonGround } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { defaultSort, pickFilters, withView } from "#domain/view.ts";
+import { headOf } from "../_server/head.ts";
+import { citableView, shareAddresses } from "../_server/share-addresses.ts";
 import { timelineData, timelineHeadline } from "../_server/timeline-view.ts";
-import { resolvePage, robotsOf } from "../_server/view.ts";
+import { resolvePage } from "../_server/view.ts";
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -23,13 +26,11 @@ interface PageProps {
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const resolved = await resolvePage(searchParams);
   const { summary, title, talking } = await timelineHeadline(resolved);
-  const robots = robotsOf(resolved);
-  return {
+  return headOf(resolved, {
     title,
     description: `On ${dayInWords(summary.clock.on)}, ${plural(summary.signed, "agreement")} signed by the rule “${summary.rule.label}”, ${talking} under negotiation${summary.latest ? `; the latest with ${summary.latest.party.name}` : ""}.`,
-    alternates: { canonical: paths.timeline(resolved.view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.timeline(view),
+  });
 }
 
 /** `/timeline`: every lane as of a day, with a slider through time. */
@@ -42,6 +43,7 @@ export default async function TimelinePage({ searchParams }: PageProps) {
     allAgreements(db, pickFilters(view), defaultSort, clocks),
     allMoments(db, clocks),
   ]);
+  const addresses = shareAddresses(resolved, paths.timeline, title);
   const ground = commonGround(rows);
   const files = withView(view, { ghosts: true, cursor: null, limit: null, columns: null });
   const featured = moments.filter(
@@ -76,7 +78,10 @@ export default async function TimelinePage({ searchParams }: PageProps) {
             . Each line thickens as a commitment hardens; faint lines show what came next.
           </p>
         </div>
-        <div className="actions">
+        <ViewActions
+          addresses={addresses}
+          citable={citableView(resolved, addresses, "accords-timeline", title)}
+        >
           <DownloadMenu
             items={[
               { href: paths.agreements(files, "csv"), label: "CSV", note: "One line for each agreement" },
@@ -85,9 +90,11 @@ export default async function TimelinePage({ searchParams }: PageProps) {
                 label: "JSON",
                 note: "The same rows, with their facets",
               },
+              { href: paths.timeline(view, "svg"), label: "SVG", note: "The picture, to print" },
+              { href: paths.timeline(view, "png"), label: "PNG", note: "The same picture" },
             ]}
           />
-        </div>
+        </ViewActions>
       </div>
       {view.known === null ? null : (
         <p className="as-of">

@@ -2,7 +2,7 @@
 import { layoutLane } from "#domain/lane.ts";
 import { ticksOf } from "#domain/scale.ts";
 import type { Drawing } from "#domain/stage.ts";
-import { laneDefs, lanePicture, stageMark } from "./lane-picture.ts";
+import { fixedPlace, laneDefs, lanePicture, stageMark } from "./lane-picture.ts";
 import { palette } from "./palette.ts";
 import { gutter, sheet, sheetHead, sheetWidth } from "./sheet.ts";
 import { element } from "./svg.ts";
@@ -48,7 +48,7 @@ export function agreementPicture(picture: AgreementPicture): string {
   const body = [
     laneDefs(),
     ...ticks,
-    lanePicture(layout, { x: gutter, y, width, thickness: 1.9, mark: 1.4, ground: palette.bg }),
+    lanePicture(layout, fixedPlace(gutter, width, { y, thickness: 1.9, mark: 1.4, ground: palette.bg })),
     ...told,
   ].join("");
   return sheet(picture, head.svg, body, y + 92 + Math.ceil(phases.length / perRow) * 60);

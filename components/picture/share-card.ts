@@ -5,7 +5,7 @@ import { layoutLane } from "#domain/lane.ts";
 import { type TimeWindow, ticksOf } from "#domain/scale.ts";
 import type { Drawing } from "#domain/stage.ts";
 import { drawingStyles } from "../stage-drawing.ts";
-import { laneDefs, lanePicture, stageMark } from "./lane-picture.ts";
+import { fixedPlace, laneDefs, lanePicture, stageMark } from "./lane-picture.ts";
 import { palette, serif, stageColours } from "./palette.ts";
 import { element } from "./svg.ts";
 import { textLine, wrapped } from "./text.ts";
@@ -99,14 +99,15 @@ function laneColumn({ lanes, window, on }: ShareCard): string {
   const top = lanes.length === 1 ? 330 : lanes.length < 10 ? 330 - ((lanes.length - 1) * pitch) / 2 : 72;
   return lanes
     .map(({ steps, expected }, index) =>
-      lanePicture(layoutLane({ steps, expected, window, on, until: on, ghosts: false }), {
-        x: plot.x,
-        y: Math.round((top + index * pitch) * 100) / 100,
-        width: plot.width,
-        thickness: lanes.length === 1 ? 2.6 : few ? 1.4 : 0.9,
-        mark: lanes.length === 1 ? 2 : few ? 1.1 : 0.62,
-        ground: palette.bg,
-      }),
+      lanePicture(
+        layoutLane({ steps, expected, window, on, until: on, ghosts: false }),
+        fixedPlace(plot.x, plot.width, {
+          y: Math.round((top + index * pitch) * 100) / 100,
+          thickness: lanes.length === 1 ? 2.6 : few ? 1.4 : 0.9,
+          mark: lanes.length === 1 ? 2 : few ? 1.1 : 0.62,
+          ground: palette.bg,
+        }),
+      ),
     )
     .join("");
 }

@@ -1,6 +1,8 @@
 /** What pictures at print quality share: a title, the day, the rule, and a foot with sources, address and licence. */
+
+import { xmlText } from "#domain/xml.ts";
 import { palette, serif } from "./palette.ts";
-import { element, xmlText } from "./svg.ts";
+import { element } from "./svg.ts";
 import { textLine, wrapped } from "./text.ts";
 
 export interface Sheet {

@@ -1,6 +1,8 @@
 /** Lines of text of about the right width: pictures are made without a browser, so widths are estimated, on the safe side. */
+
+import { xmlText } from "#domain/xml.ts";
 import { familyOf, palette, sans } from "./palette.ts";
-import { type Attributes, element, xmlText } from "./svg.ts";
+import { type Attributes, element } from "./svg.ts";
 
 const narrow = /[\sijlI.,;:'’|!()[\]/-]/;
 const wide = /[mwMW—@%]/;

@@ -2,7 +2,7 @@
 import { layoutLane } from "#domain/lane.ts";
 import { type TimeWindow, ticksOf } from "#domain/scale.ts";
 import type { Drawing } from "#domain/stage.ts";
-import { laneDefs, lanePicture, stageMark } from "./lane-picture.ts";
+import { fixedPlace, laneDefs, lanePicture, stageMark } from "./lane-picture.ts";
 import { palette } from "./palette.ts";
 import type { PictureLane } from "./share-card.ts";
 import { gutter, type Sheet, sheet, sheetHead, sheetWidth } from "./sheet.ts";
@@ -70,7 +70,10 @@ export function timelinePicture(picture: TimelinePicture): string {
         fill: palette.ink,
         weight: 500,
       }),
-      lanePicture(layout, { x: plot.x, y, width: plot.width, thickness: 1, mark: 0.84, ground: palette.bg }),
+      lanePicture(
+        layout,
+        fixedPlace(plot.x, plot.width, { y, thickness: 1, mark: 0.84, ground: palette.bg }),
+      ),
       standingText(lane, y),
     ].join("");
   });

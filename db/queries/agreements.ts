@@ -98,6 +98,19 @@ export async function countAgreements(db: Database, filters: Filters, clocks: Cl
   return counted?.total ?? 0;
 }
 
+/** The keys of the agreements that meet the filters, as a query to choose other rows by. */
+export function chosenAgreements(db: Database, filters: Filters, clocks: Clocks) {
+  const tables = standingTables(db);
+  const joins = standingJoins(tables, clocks);
+  return db.read
+    .select({ id: tables.agreements.id })
+    .from(tables.agreements)
+    .innerJoin(tables.versions, joins.versions)
+    .leftJoin(tables.current, joins.current)
+    .leftJoin(tables.signing, joins.signing)
+    .where(conditionsOf(db, tables, filters, clocks));
+}
+
 export interface AgreementPage {
   rows: Row[];
   total: number;

@@ -1,11 +1,14 @@
 /** The audit log, newest first, with public fields only. */
-import { and, asc, desc, eq, exists, gt, inArray, isNotNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, lt, lte, or, type SQL } from "drizzle-orm";
 import { contentOf, type LoggedContent } from "#domain/change-content.ts";
 import { type ChangeKind, openVerbs, verbsOf } from "#domain/change-verb.ts";
 import type { Clocks, Instant } from "#domain/clocks.ts";
+import type { Day } from "#domain/day.ts";
 import { isProduct } from "#domain/permission.ts";
 import type { Change } from "#domain/wire.ts";
 import type { Database } from "../database.ts";
+import { chosenAgreements } from "./agreements.ts";
+import type { Filters } from "./conditions.ts";
 import { shownNames } from "./names.ts";
 import { knownAt } from "./standing.ts";
 
@@ -17,6 +20,8 @@ export interface ChangeChoice {
   kind: ChangeKind | null;
   /** The name of the writer, as it is shown. */
   by: string | null;
+  /** Only changes of agreements that meet these filters on this day. */
+  among: { filters: Filters; on: Day } | null;
 }
 
 export interface ChangeRequest extends ChangeChoice {
@@ -26,13 +31,18 @@ export interface ChangeRequest extends ChangeChoice {
 }
 
 /** Every change, by anyone, to anything. */
-export const anyChange: ChangeChoice = { since: null, agreement: null, kind: null, by: null };
+export const anyChange: ChangeChoice = { since: null, agreement: null, kind: null, by: null, among: null };
 
 /** What anyone may read of: all about agreements, and what is marked open of the rest. */
 const isPublic = ({ changes }: Database["tables"]): SQL | undefined =>
   or(isNotNull(changes.agreementId), inArray(changes.verb, [...openVerbs]));
 
-function chosen({ read, tables }: Database, { since, agreement, kind, by }: ChangeChoice) {
+function chosen(
+  db: Database,
+  { since, agreement, kind, by, among }: ChangeChoice,
+  { known }: Pick<Clocks, "known">,
+) {
+  const { read, tables } = db;
   const { changes, agreements, users } = tables;
   const writer =
     by === null
@@ -53,6 +63,9 @@ function chosen({ read, tables }: Database, { since, agreement, kind, by }: Chan
           read.select({ id: agreements.id }).from(agreements).where(eq(agreements.slug, agreement)),
         ),
     kind === null ? undefined : inArray(changes.verb, verbsOf(kind)),
+    among === null
+      ? undefined
+      : inArray(changes.agreementId, chosenAgreements(db, among.filters, { on: among.on, known })),
     writer,
   );
 }
@@ -91,7 +104,7 @@ export async function listChanges(
     .where(
       and(
         lte(changes.recordedAt, known),
-        chosen(db, choice),
+        chosen(db, choice, { known }),
         before === null ? undefined : lt(changes.sequence, before),
       ),
     )
@@ -151,4 +164,19 @@ export async function listWriters(
     .orderBy(asc(users.name))
     .limit(mostWriters);
   return found.map(({ name }) => name);
+}
+
+/** How many changes each of these agreements had after the instant; those without any are left out. */
+export function countChangesSince(
+  { read, tables: { changes, agreements } }: Database,
+  slugs: readonly string[],
+  since: Instant,
+): Promise<{ slug: string; count: number }[]> {
+  return read
+    .select({ slug: agreements.slug, count: count() })
+    .from(changes)
+    .innerJoin(agreements, eq(agreements.id, changes.agreementId))
+    .where(and(inArray(agreements.slug, [...slugs]), gt(changes.recordedAt, since)))
+    .groupBy(agreements.slug)
+    .orderBy(asc(agreements.slug));
 }

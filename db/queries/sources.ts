@@ -1,7 +1,7 @@
 /** Sources with how often they are cited, page by page. */
-import { and, count, countDistinct, desc, eq, like, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, inArray, like, lte, or, sql } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
-import type { CitedSource } from "#domain/wire.ts";
+import type { CitedSource, Source } from "#domain/wire.ts";
 import type { Database } from "../database.ts";
 import { recordedBy } from "./standing.ts";
 
@@ -57,4 +57,22 @@ export async function listSources(db: Database, { q, limit, after }: SourceReque
     total: total?.total ?? 0,
     end: rows.length > limit && last ? { publishedOn: last.key, id: last.source.id } : null,
   };
+}
+
+/** The sources that some agreements cite, for any fact, in the order of their ids. */
+export async function sourcesCitedBy(
+  db: Database,
+  slugs: readonly string[],
+  clocks: Clocks,
+): Promise<Source[]> {
+  if (slugs.length === 0) return [];
+  const { agreements, citations, sources } = db.tables;
+  const found = await db.read
+    .selectDistinct({ source: sources })
+    .from(citations)
+    .innerJoin(agreements, eq(agreements.id, citations.agreementId))
+    .innerJoin(sources, eq(sources.id, citations.sourceId))
+    .where(and(inArray(agreements.slug, [...slugs]), recordedBy(citations, clocks)))
+    .orderBy(asc(sources.id));
+  return found.map(({ source: { recordedAt: _recordedAt, ...source } }) => source);
 }

@@ -1,9 +1,10 @@
 /** What the words of a view may name, as the record has it. */
-import { asc, desc } from "drizzle-orm";
-import type { Instant } from "#domain/clocks.ts";
+import { and, asc, desc, eq, lte, max } from "drizzle-orm";
+import type { Clocks, Instant } from "#domain/clocks.ts";
 import { type CountingRule, generalRules } from "#domain/counting.ts";
 import type { Vocabulary } from "#domain/view.ts";
 import type { Database } from "../database.ts";
+import { knownAt } from "./standing.ts";
 
 /** The counting rules: the general ones, then the record's own. */
 export async function allRules(db: Database): Promise<CountingRule[]> {
@@ -45,4 +46,17 @@ export async function lastRecordedAt(db: Database): Promise<Instant | null> {
     .orderBy(desc(changes.sequence))
     .limit(1);
   return last?.at ?? null;
+}
+
+/** The address of every agreement with the instant of its last change, as known. */
+export async function allAddresses({ read, tables }: Database, clocks: Clocks) {
+  const { agreements, versions, changes } = tables;
+  const found = await read
+    .select({ slug: agreements.slug, changedAt: max(changes.recordedAt) })
+    .from(agreements)
+    .innerJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
+    .innerJoin(changes, and(eq(changes.agreementId, agreements.id), lte(changes.recordedAt, clocks.known)))
+    .groupBy(agreements.id)
+    .orderBy(asc(agreements.slug));
+  return found.map(({ slug, changedAt }) => ({ slug, changedAt: changedAt ?? clocks.known }));
 }

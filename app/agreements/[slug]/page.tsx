@@ -2,11 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { permanentRedirect } from "next/navigation";
 import { ActLog } from "#components/agreement/act-log.tsx";
-import {
-  AgreementActions,
-  type AgreementAddresses,
-  ShareBox,
-} from "#components/agreement/agreement-actions.tsx";
+import { AgreementActions, type AgreementAddresses } from "#components/agreement/agreement-actions.tsx";
 import { AgreementHead } from "#components/agreement/agreement-head.tsx";
 import { ChecksList } from "#components/agreement/checks-list.tsx";
 import { CommitmentsTable } from "#components/agreement/commitments-table.tsx";
@@ -22,16 +18,19 @@ import { AsOf } from "#components/as-of.tsx";
 import { EditLinks } from "#components/desk/edit-links.tsx";
 import { DotStrip } from "#components/dot-strip.tsx";
 import { Icon } from "#components/icon.tsx";
+import { LinkedData } from "#components/linked-data.tsx";
 import { PathCard } from "#components/path-card.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { dayInWords, dayOfInstant } from "#domain/day.ts";
 import { weakEvidence } from "#domain/evidence.ts";
 import { outcomeOn } from "#domain/expectation-words.ts";
+import { agreementLinkedData } from "#domain/linked-data.ts";
 import { pairInWords } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { may, type UserRole } from "#domain/permission.ts";
 import { stageSentence } from "#domain/sentences.ts";
 import { withView } from "#domain/view.ts";
+import type { Agreement } from "#domain/wire.ts";
 import {
   type FoundAgreement,
   isSlug,
@@ -40,8 +39,11 @@ import {
   typedSlug,
 } from "../../_server/agreement-view.ts";
 import { answerNotFound } from "../../_server/answer-status.ts";
+import { headOf } from "../../_server/head.ts";
 import { currentCaller } from "../../_server/session.ts";
-import { type Resolved, robotsOf } from "../../_server/view.ts";
+import { shareAddresses } from "../../_server/share-addresses.ts";
+import { onSite } from "../../_server/site.ts";
+import type { Resolved } from "../../_server/view.ts";
 
 /** Addresses are in lower case; every other form of one leads there with its query. */
 async function toLowerCase({ params, searchParams }: PageProps): Promise<void> {
@@ -67,23 +69,33 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { view, clocks, today } = resolved;
   const standing = stageSentence(agreement);
   const asOf = clocks.on < today ? ` (as of ${dayInWords(clocks.on)})` : "";
-  const robots = robotsOf(resolved);
-  return {
+  return headOf(resolved, {
     title: `${pairInWords(agreement)}: ${standing.slice(0, 1).toLowerCase()}${standing.slice(1, -1)}${asOf}`,
     description: `${agreement.title}. As of ${dayInWords(clocks.on)}: ${agreement.explanation.sentence}`,
-    alternates: { canonical: paths.agreement(agreement.slug, view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (shown) => paths.agreement(agreement.slug, shown),
+    forms: {
+      "application/json": paths.agreement(agreement.slug, view, "json"),
+      "text/csv": paths.agreement(agreement.slug, view, "csv"),
+      "application/atom+xml": paths.agreementFeed(agreement.slug),
+      "text/calendar": paths.agreement(agreement.slug, view, "ics"),
+    },
+  });
 }
 
-function addressesOf(slug: string, { view, clocks }: Resolved): AgreementAddresses {
-  const site = (process.env.APP_URL ?? "").replace(/\/$/, "");
-  const pinned = withView(view, { on: clocks.on, known: clocks.known });
+function addressesOf(agreement: Agreement, resolved: Resolved): AgreementAddresses {
+  const { view } = resolved;
+  const { slug } = agreement;
+  const form = (name: keyof AgreementAddresses["files"]) => paths.agreement(slug, view, name);
   return {
-    here: `${site}${paths.agreement(slug, view)}`,
-    pinned: `${site}${paths.agreement(slug, pinned)}`,
-    json: paths.agreement(slug, view, "json"),
-    csv: paths.agreement(slug, view, "csv"),
+    ...shareAddresses(resolved, (shown) => paths.agreement(slug, shown), pairInWords(agreement)),
+    files: {
+      json: form("json"),
+      csv: form("csv"),
+      svg: form("svg"),
+      png: form("png"),
+      ics: form("ics"),
+      atom: paths.agreementFeed(slug),
+    },
     history: paths.history(slug, view),
   };
 }
@@ -99,7 +111,7 @@ function AgreementPage({ found, resolved, role }: AgreementPageProps) {
   const { agreement, lane, talks, laterActs } = found;
   const { view, problems, clocks, today } = resolved;
   const { slug, title, revision } = agreement;
-  const addresses = addressesOf(slug, resolved);
+  const addresses = addressesOf(agreement, resolved);
   const weak = weakEvidence(agreement);
   const overdue = lane.expectations.find(
     (expectation) => expectation.from <= clocks.on && outcomeOn(expectation, clocks.on) === "overdue",
@@ -107,9 +119,9 @@ function AgreementPage({ found, resolved, role }: AgreementPageProps) {
   return (
     <article className="agreement">
       <ViewNotices problems={problems} />
+      <LinkedData value={agreementLinkedData(agreement, onSite(paths.agreement(slug)))} />
       <AgreementHead agreement={agreement} view={view}>
         <AgreementActions
-          title={title}
           addresses={addresses}
           citable={{ slug, title, revision, ...clocks, url: addresses.pinned, accessed: today }}
         >
@@ -165,7 +177,6 @@ function AgreementPage({ found, resolved, role }: AgreementPageProps) {
           <WhyStage agreement={agreement} />
           {talks ? <DotStrip {...talks} /> : null}
           <ChecksList agreement={agreement} />
-          <ShareBox addresses={addresses} />
         </aside>
       </div>
       <CommitmentsTable agreement={agreement} />

@@ -6,6 +6,7 @@ import { Flag } from "#components/flag.tsx";
 import { LaneList } from "#components/lane-list.tsx";
 import { MissingRecord } from "#components/missing-record.tsx";
 import { stageCells } from "#components/overview/stage-groups.ts";
+import { ViewActions } from "#components/share/view-actions.tsx";
 import { StageStrip } from "#components/stage-strip.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { allAgreements } from "#db/queries/agreements.ts";
@@ -19,8 +20,10 @@ import { suggestCountry } from "#domain/suggestion.ts";
 import { noFilters, withView } from "#domain/view.ts";
 import type { Country } from "#domain/wire.ts";
 import { answerNotFound } from "../../_server/answer-status.ts";
+import { headOf } from "../../_server/head.ts";
 import { lanesOf, moveTo, type PageWords, typedSegment } from "../../_server/page-frame.ts";
-import { type Resolved, resolvePage, robotsOf } from "../../_server/view.ts";
+import { citableView, shareAddresses } from "../../_server/share-addresses.ts";
+import { type Resolved, resolvePage } from "../../_server/view.ts";
 
 interface PageProps {
   params: Promise<{ code: string }>;
@@ -42,13 +45,12 @@ async function readCountry({ params, searchParams }: PageProps) {
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { resolved, country } = await readCountry(props);
   if (!country) return { title: "There is no such country", robots: { index: false } };
-  const robots = robotsOf(resolved);
-  return {
+  return headOf(resolved, {
     title: sentenceOf(country),
     description: `${sentenceOf(country)} as of ${dayInWords(resolved.clocks.on)}: where each stands, since when, and what it has joined.`,
-    alternates: { canonical: paths.country(country.code, resolved.view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.country(country.code, view),
+    forms: { "application/atom+xml": paths.countryFeed(country.code) },
+  });
 }
 
 const sentenceOf = ({ name, agreements, signed }: Country): string =>
@@ -86,6 +88,11 @@ export default async function CountryPage(props: PageProps) {
     listFrameworks(db),
   ]);
   const lanes = await lanesOf(resolved, rows);
+  const addresses = shareAddresses(
+    resolved,
+    (other) => paths.country(country.code, other),
+    sentenceOf(country),
+  );
   return (
     <>
       <ViewNotices problems={problems} />
@@ -104,12 +111,17 @@ export default async function CountryPage(props: PageProps) {
             {country.until ? ` It ceased to be on ${dayInWords(country.until)}.` : ""}
           </p>
         </div>
-        <AsOf
-          view={view}
-          clocks={clocks}
-          today={today}
-          href={(other) => paths.country(country.code, other)}
-        />
+        <ViewActions
+          addresses={addresses}
+          citable={citableView(resolved, addresses, `accords-country-${code}`, sentenceOf(country))}
+        >
+          <AsOf
+            view={view}
+            clocks={clocks}
+            today={today}
+            href={(other) => paths.country(country.code, other)}
+          />
+        </ViewActions>
       </div>
       {rows.length === 0 ? (
         <EmptyState>

@@ -7,6 +7,7 @@ import { MembershipList } from "#components/country/membership-list.tsx";
 import { MomentList } from "#components/framework/moment-list.tsx";
 import { LaneList } from "#components/lane-list.tsx";
 import { MissingRecord } from "#components/missing-record.tsx";
+import { ViewActions } from "#components/share/view-actions.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { frameworkAt, listFrameworks } from "#db/queries/frameworks.ts";
 import { dateInWords } from "#domain/date-words.ts";
@@ -16,8 +17,10 @@ import { plural } from "#domain/numbers.ts";
 import { focusOf } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { answerNotFound } from "../../_server/answer-status.ts";
+import { headOf } from "../../_server/head.ts";
 import { lanesOf, moveTo, type PageWords, typedSegment } from "../../_server/page-frame.ts";
-import { type Resolved, resolvePage, robotsOf } from "../../_server/view.ts";
+import { citableView, shareAddresses } from "../../_server/share-addresses.ts";
+import { type Resolved, resolvePage } from "../../_server/view.ts";
 
 interface PageProps {
   params: Promise<{ slug: string }>;
@@ -35,14 +38,12 @@ async function readFramework({ params, searchParams }: PageProps) {
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { resolved, framework } = await readFramework(props);
   if (!framework) return { title: "There is no such framework", robots: { index: false } };
-  const robots = robotsOf(resolved);
-  return {
+  return headOf(resolved, {
     title: framework.title,
     description:
       framework.summary ?? `Who joined and who declined ${framework.title}, and the agreements under it.`,
-    alternates: { canonical: paths.framework(framework.slug, resolved.view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.framework(framework.slug, view),
+  });
 }
 
 /** Answers 404 at once: a component below the page would come too late. */
@@ -72,6 +73,11 @@ export default async function FrameworkPage(props: PageProps) {
   const members = standings.filter(({ status }) => status !== "declined");
   const rows = [...framework.agreements].reverse();
   const lanes = await lanesOf(resolved, rows);
+  const addresses = shareAddresses(
+    resolved,
+    (other) => paths.framework(framework.slug, other),
+    framework.title,
+  );
   return (
     <>
       <ViewNotices problems={problems} />
@@ -86,12 +92,17 @@ export default async function FrameworkPage(props: PageProps) {
           </p>
           <p className="note">{memberCountRule}</p>
         </div>
-        <AsOf
-          view={view}
-          clocks={clocks}
-          today={today}
-          href={(other) => paths.framework(framework.slug, other)}
-        />
+        <ViewActions
+          addresses={addresses}
+          citable={citableView(resolved, addresses, `accords-${framework.slug}`, framework.title)}
+        >
+          <AsOf
+            view={view}
+            clocks={clocks}
+            today={today}
+            href={(other) => paths.framework(framework.slug, other)}
+          />
+        </ViewActions>
       </div>
       {framework.summary ? <p className="prose">{framework.summary}</p> : null}
       <SourceChips citations={framework.citations} />

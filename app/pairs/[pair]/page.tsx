@@ -5,6 +5,7 @@ import { EmptyState } from "#components/empty-state.tsx";
 import { Flag } from "#components/flag.tsx";
 import { LaneList } from "#components/lane-list.tsx";
 import { MissingRecord } from "#components/missing-record.tsx";
+import { ViewActions } from "#components/share/view-actions.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { allAgreements } from "#db/queries/agreements.ts";
 import { dayInWords } from "#domain/day.ts";
@@ -15,8 +16,10 @@ import { stageSentence } from "#domain/sentences.ts";
 import { typeLabel } from "#domain/type-label.ts";
 import { noFilters } from "#domain/view.ts";
 import { answerNotFound } from "../../_server/answer-status.ts";
+import { headOf } from "../../_server/head.ts";
 import { lanesOf, moveTo, type PageWords, typedSegment } from "../../_server/page-frame.ts";
-import { resolvePage, robotsOf } from "../../_server/view.ts";
+import { citableView, shareAddresses } from "../../_server/share-addresses.ts";
+import { resolvePage } from "../../_server/view.ts";
 
 interface PageProps {
   params: Promise<{ pair: string }>;
@@ -50,14 +53,12 @@ const missingText = (reading: PairReading): string =>
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { resolved, pair } = await readPage(props);
   if (!pair) return { title: "There is no such pair", robots: { index: false } };
-  const robots = robotsOf(resolved);
   const title = `Agreements between ${pair.names.join(" and ")}`;
-  return {
+  return headOf(resolved, {
     title,
     description: `${title} as of ${dayInWords(resolved.clocks.on)}: every instrument as a lane on one scale.`,
-    alternates: { canonical: paths.pair(...pair.codes, resolved.view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.pair(...pair.codes, view),
+  });
 }
 
 /** `/pairs/{a}-{b}`: everything between two countries on one scale. */
@@ -87,6 +88,11 @@ export default async function PairPage(props: PageProps) {
       [typeLabel(type), (signedOn ?? stage.since)?.slice(0, 4)].filter(Boolean).join(" "),
     ]),
   );
+  const addresses = shareAddresses(
+    resolved,
+    (other) => paths.pair(...pair.codes, other),
+    `Agreements between ${pair.names.join(" and ")}`,
+  );
   return (
     <>
       <ViewNotices problems={problems} />
@@ -105,7 +111,22 @@ export default async function PairPage(props: PageProps) {
               : `${plural(rows.length, "agreement")} between the two on record, ${rows.filter(({ signedOn }) => signedOn !== null).length} signed by ${dayInWords(clocks.on)}.`}
           </p>
         </div>
-        <AsOf view={view} clocks={clocks} today={today} href={(other) => paths.pair(...pair.codes, other)} />
+        <ViewActions
+          addresses={addresses}
+          citable={citableView(
+            resolved,
+            addresses,
+            `accords-pair-${pair.codes.join("-").toLowerCase()}`,
+            `Agreements between ${pair.names.join(" and ")}`,
+          )}
+        >
+          <AsOf
+            view={view}
+            clocks={clocks}
+            today={today}
+            href={(other) => paths.pair(...pair.codes, other)}
+          />
+        </ViewActions>
       </div>
       {rows.length === 0 ? (
         <EmptyState>That says nothing about agreements that are not collected here.</EmptyState>

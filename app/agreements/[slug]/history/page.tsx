@@ -23,21 +23,20 @@ import {
   typedSlug,
 } from "../../../_server/agreement-view.ts";
 import { answerNotFound } from "../../../_server/answer-status.ts";
+import { headOf } from "../../../_server/head.ts";
 import { readChanges } from "../../../_server/history-view.ts";
 import { currentCaller } from "../../../_server/session.ts";
-import { type Resolved, robotsOf } from "../../../_server/view.ts";
+import type { Resolved } from "../../../_server/view.ts";
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { resolved, found } = await readAgreementPage(props);
   if (!found) return { title: "We have no history at this address", robots: { index: false } };
   const { agreement } = found;
-  const robots = robotsOf(resolved);
-  return {
+  return headOf(resolved, {
     title: `${pairInWords(agreement)}: every change`,
     description: `Who changed the record of ${agreement.title}, when and why, field by field.`,
-    alternates: { canonical: paths.history(agreement.slug, resolved.view) },
-    ...(robots ? { robots } : {}),
-  };
+    href: (view) => paths.history(agreement.slug, view),
+  });
 }
 
 async function History({ found, resolved }: { found: FoundAgreement; resolved: Resolved }) {
