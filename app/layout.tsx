@@ -20,6 +20,7 @@ import "./styles/agreement.css";
 import "./styles/home.css";
 import "./styles/forms.css";
 import "./styles/history.css";
+import "./styles/share.css";
 import "./styles/print.css";
 import { LaneDefs } from "#components/lane-defs.tsx";
 import { SiteFooter } from "#components/site-footer.tsx";

@@ -23,7 +23,7 @@ import { carried, withView } from "#domain/view.ts";
 import { headOf } from "./_server/head.ts";
 import { type Overview, readOverview } from "./_server/overview.ts";
 import { lanesOf, type PageWords } from "./_server/page-frame.ts";
-import { citableView, shareAddresses } from "./_server/share-addresses.ts";
+import { shareAddresses } from "./_server/share-addresses.ts";
 import { type Resolved, resolvePage } from "./_server/view.ts";
 
 interface PageProps {
@@ -94,10 +94,7 @@ export default async function HomePage({ searchParams }: PageProps) {
         on={clocks.on}
         first={span?.first ?? clocks.on}
       >
-        <ViewActions
-          addresses={addresses}
-          citable={citableView(resolved, addresses, "accords", titleOf(resolved, overview))}
-        >
+        <ViewActions addresses={addresses} title={titleOf(resolved, overview)}>
           <AsOf view={view} clocks={clocks} today={today} href={paths.home} />
           {featured.map(({ date, label }) => (
             <Link

@@ -11,7 +11,7 @@ import type { Expectation } from "#domain/standing.ts";
 import type { View } from "#domain/view.ts";
 import type { Row } from "#domain/wire.ts";
 import { flagSource } from "./flag-source.ts";
-import { LaneRow } from "./timeline/lane-row.tsx";
+import { LaneRows } from "./timeline/lane-rows.tsx";
 import type { RowLane } from "./timeline/live-lanes.ts";
 
 interface LanePath {
@@ -113,17 +113,13 @@ export function LaneList(props: LaneListProps) {
           </div>
         </div>
         <ol className={rows.length > 100 ? "lane-list many" : "lane-list"}>
-          {lanesOf(props).map((lane) => (
-            <LaneRow
-              key={lane.slug}
-              lane={lane}
-              window={window}
-              on={dayNumber(on)}
-              until={dayNumber(until)}
-              ghosts={view.ghosts}
-              selected={false}
-            />
-          ))}
+          <LaneRows
+            lanes={lanesOf(props)}
+            window={window}
+            on={dayNumber(on)}
+            until={dayNumber(until)}
+            ghosts={view.ghosts}
+          />
         </ol>
       </div>
     </section>

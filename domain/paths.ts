@@ -74,6 +74,8 @@ export const paths = {
     withQuery(`/countries/${segment(code.toLowerCase())}.atom`, paged(view)),
   calendar: (view: View = defaultView) => withQuery("/calendar.ics", carried(view)),
   share: (hash: string) => `/s/${segment(hash)}`,
+  /** The citations of the view at a path of this site. */
+  cite: (path: string) => `/cite?${new URLSearchParams({ path })}`,
   methodology: (anchor?: string) => (anchor ? `/methodology#${segment(anchor)}` : "/methodology"),
   apiDocs: () => "/api",
   /** `next`: where to go afterwards. */

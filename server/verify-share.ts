@@ -30,13 +30,18 @@ async function verifyStored(hash: string): Promise<Finding> {
   if (!share) return { ok: false, text: `There is no frozen view ${hash} in this database.` };
   const found = hashOf(Buffer.from(share.body));
   if (found !== share.hash)
-    return { ok: false, text: `The frozen view ${share.hash} was changed: its bytes now have the hash ${found}.` };
+    return {
+      ok: false,
+      text: `The frozen view ${share.hash} was changed: its bytes now have the hash ${found}.`,
+    };
   return { ok: true, text: `The frozen view ${share.hash} is what was frozen on ${share.recordedAt}.` };
 }
 
 /** The hash that a file claims: given beside it, or in its name. */
 const claimOf = (file: string, given: string | undefined): string | null =>
-  given === undefined ? (/[0-9a-f]{22,64}/i.exec(file.split("/").at(-1) ?? "")?.[0]?.toLowerCase() ?? null) : readHash(given);
+  given === undefined
+    ? (/[0-9a-f]{22,64}/i.exec(file.split("/").at(-1) ?? "")?.[0]?.toLowerCase() ?? null)
+    : readHash(given);
 
 async function verifyFile(file: string, given: string | undefined): Promise<Finding> {
   const bytes = readFileSync(file);
@@ -48,7 +53,10 @@ async function verifyFile(file: string, given: string | undefined): Promise<Find
       : { ok: false, text: `${file} was changed: its bytes have the hash ${found}, not ${claim}.` };
   }
   if (!isCanonical(bytes))
-    return { ok: false, text: `${file} was changed: it is not canonical JSON (RFC 8785). Its hash is ${found}.` };
+    return {
+      ok: false,
+      text: `${file} was changed: it is not canonical JSON (RFC 8785). Its hash is ${found}.`,
+    };
   const share = await find(found);
   return share
     ? { ok: true, text: `${file} is the frozen view ${found} of this database.` }

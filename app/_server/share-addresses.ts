@@ -1,6 +1,5 @@
 /** The addresses that a page hands out for the view that it shows. */
 import type { ShareAddresses } from "#components/share/share-panel.tsx";
-import type { Citable } from "#domain/citation-styles.ts";
 import { type View, withView } from "#domain/view.ts";
 import { embedCode, embedOfPage } from "./oembed.ts";
 import { onSite } from "./site.ts";
@@ -23,11 +22,3 @@ export function shareAddresses(
     embed: embed === null ? null : embedCode(onSite(embed), title, height),
   };
 }
-
-/** What a citation of a view of many records says; `name` is its key. */
-export const citableView = (
-  { clocks, today }: Resolved,
-  { pinned }: ShareAddresses,
-  name: string,
-  title: string,
-): Citable => ({ slug: name, title, revision: null, ...clocks, url: pinned, accessed: today });

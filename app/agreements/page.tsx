@@ -18,7 +18,7 @@ import { paths } from "#domain/paths.ts";
 import { isFiltered, pickFilters, withView } from "#domain/view.ts";
 import { headOf } from "../_server/head.ts";
 import { readOverview } from "../_server/overview.ts";
-import { citableView, shareAddresses } from "../_server/share-addresses.ts";
+import { shareAddresses } from "../_server/share-addresses.ts";
 import { onSite } from "../_server/site.ts";
 import { type PageWords, readTable } from "../_server/status-table.ts";
 import { type Resolved, resolvePage } from "../_server/view.ts";
@@ -107,10 +107,7 @@ export default async function AgreementsPage({ searchParams }: PageProps) {
         frameworks={facets.framework}
         on={clocks.on}
       >
-        <ViewActions
-          addresses={addresses}
-          citable={citableView(resolved, addresses, "accords-agreements", titleOf(resolved, summary))}
-        >
+        <ViewActions addresses={addresses} title={titleOf(resolved, summary)}>
           <DownloadMenu
             items={[
               { href: paths.agreements(files, "csv"), label: "CSV", note: "These rows, one line each" },

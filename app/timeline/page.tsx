@@ -15,7 +15,7 @@ import { commonGround } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { defaultSort, pickFilters, withView } from "#domain/view.ts";
 import { headOf } from "../_server/head.ts";
-import { citableView, shareAddresses } from "../_server/share-addresses.ts";
+import { shareAddresses } from "../_server/share-addresses.ts";
 import { timelineData, timelineHeadline } from "../_server/timeline-view.ts";
 import { resolvePage } from "../_server/view.ts";
 
@@ -78,10 +78,7 @@ export default async function TimelinePage({ searchParams }: PageProps) {
             . Each line thickens as a commitment hardens; faint lines show what came next.
           </p>
         </div>
-        <ViewActions
-          addresses={addresses}
-          citable={citableView(resolved, addresses, "accords-timeline", title)}
-        >
+        <ViewActions addresses={addresses} title={title}>
           <DownloadMenu
             items={[
               { href: paths.agreements(files, "csv"), label: "CSV", note: "One line for each agreement" },

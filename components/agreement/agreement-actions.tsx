@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Citable } from "#domain/citation-styles.ts";
 import { DownloadMenu } from "../download-menu.tsx";
-import type { ShareAddresses } from "../share/share-panel.tsx";
-import { ViewActions } from "../share/view-actions.tsx";
+import { CitePanel } from "../share/cite-panel.tsx";
+import { type ShareAddresses, SharePanel } from "../share/share-panel.tsx";
 
 export interface AgreementAddresses extends ShareAddresses {
   /** Other forms of the page, by their name. */
@@ -24,8 +24,10 @@ export function AgreementActions({
 }) {
   const { files, history } = addresses;
   return (
-    <ViewActions addresses={addresses} citable={citable} history={history}>
+    <div className="actions">
       {children}
+      <SharePanel title={citable.title} addresses={addresses} />
+      <CitePanel citable={citable} history={history} />
       <DownloadMenu
         items={[
           { href: files.json, label: "JSON", note: "Everything on this page" },
@@ -36,6 +38,6 @@ export function AgreementActions({
           { href: files.atom, label: "Atom feed", note: "Every change from now on" },
         ]}
       />
-    </ViewActions>
+    </div>
   );
 }

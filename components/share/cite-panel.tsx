@@ -1,9 +1,9 @@
-import { type Citable, citationStyles } from "#domain/citation-styles.ts";
-import { CopyButton } from "../agreement/copy-button.tsx";
+import type { Citable } from "#domain/citation-styles.ts";
 import { Icon } from "../icon.tsx";
+import { CitationList } from "./citation-list.tsx";
 
-/** How to cite what is shown, in four styles, with both clocks; `history` leads to other revisions of a record. */
-export function CitePanel({ citable, history = null }: { citable: Citable; history?: string | null }) {
+/** How to cite a record, with both clocks and the revision; `history` leads to its other revisions. */
+export function CitePanel({ citable, history }: { citable: Citable; history: string }) {
   return (
     <details className="opens" name="actions">
       <summary className="btn">
@@ -12,27 +12,10 @@ export function CitePanel({ citable, history = null }: { citable: Citable; histo
       </summary>
       <div className="panel wide">
         <p className="note">
-          With the day, what was known{history === null ? "" : " and the revision"}, so that the reference
-          stays true. The title and the address are of this very version.
-          {history === null ? null : (
-            <>
-              {" "}
-              <a href={history}>Cite another revision</a>.
-            </>
-          )}
+          With the day, what was known and the revision, so that the reference stays true. The title and the
+          address are of this very version. <a href={history}>Cite another revision</a>.
         </p>
-        {citationStyles.map(({ id, label, write }) => {
-          const text = write(citable);
-          return (
-            <section key={id} aria-labelledby={`cite-${id}`}>
-              <div className="cite-head">
-                <h3 id={`cite-${id}`}>{label}</h3>
-                <CopyButton text={text} label="Copy" />
-              </div>
-              <pre>{text}</pre>
-            </section>
-          );
-        })}
+        <CitationList citable={citable} level="h3" />
       </div>
     </details>
   );

@@ -10,47 +10,50 @@ export function FrozenRows({ frozen: { rows, lanes }, view }: { frozen: FrozenVi
   return (
     <section className="section" aria-labelledby="frozen-rows">
       <h2 id="frozen-rows">The rows</h2>
-      <div className="table-scroll">
-        <table className="data">
-          <caption className="vh">Each agreement as it stood</caption>
-          <thead>
-            <tr>
-              <th scope="col">Agreement</th>
-              <th scope="col">Stage</th>
-              <th scope="col" className="num">
-                Since
-              </th>
-              <th scope="col" className="num">
-                Signed
-              </th>
-              <th scope="col">Place</th>
-              <th scope="col" className="num">
-                Sources
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ slug, stage, signedOn, place, sources }, index) => (
-              <tr key={slug}>
-                <th scope="row">
-                  <Link href={paths.agreement(slug, view)} prefetch={false}>
-                    {lanes[index]?.name ?? slug}
-                  </Link>
+      <div className="table-card">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
+        <section className="table-scroll" tabIndex={0} aria-label="Table of the rows">
+          <table className="t">
+            <caption className="vh">Each agreement as it stood</caption>
+            <thead>
+              <tr>
+                <th scope="col">Agreement</th>
+                <th scope="col">Stage</th>
+                <th scope="col" className="num">
+                  Since
                 </th>
-                <td>
-                  <StageLabel
-                    stage={stage.code}
-                    {...(stage.certainty === "possibly" ? { sub: "possibly" } : {})}
-                  />
-                </td>
-                <td className="num">{stage.since === null ? "–" : dayInWords(stage.since)}</td>
-                <td className="num">{signedOn === null ? "–" : dayInWords(signedOn)}</td>
-                <td>{place ?? "–"}</td>
-                <td className="num">{sources}</td>
+                <th scope="col" className="num">
+                  Signed
+                </th>
+                <th scope="col">Place</th>
+                <th scope="col" className="num">
+                  Sources
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map(({ slug, stage, signedOn, place, sources }, index) => (
+                <tr key={slug}>
+                  <th scope="row">
+                    <Link href={paths.agreement(slug, view)} prefetch={false}>
+                      {lanes[index]?.name ?? slug}
+                    </Link>
+                  </th>
+                  <td>
+                    <StageLabel
+                      stage={stage.code}
+                      {...(stage.certainty === "possibly" ? { sub: "possibly" } : {})}
+                    />
+                  </td>
+                  <td className="num">{stage.since === null ? "–" : dayInWords(stage.since)}</td>
+                  <td className="num">{signedOn === null ? "–" : dayInWords(signedOn)}</td>
+                  <td>{place ?? "–"}</td>
+                  <td className="num">{sources}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       </div>
     </section>
   );

@@ -1,23 +1,24 @@
 import type { ReactNode } from "react";
-import type { Citable } from "#domain/citation-styles.ts";
-import { CitePanel } from "./cite-panel.tsx";
+import { paths } from "#domain/paths.ts";
+import { Icon } from "../icon.tsx";
 import { type ShareAddresses, SharePanel } from "./share-panel.tsx";
 
 interface ViewActionsProps {
+  title: string;
   addresses: ShareAddresses;
-  citable: Citable;
-  /** Where other revisions of a record are listed. */
-  history?: string;
   /** What else may be done, such as a menu of files. */
   children?: ReactNode;
 }
 
-/** Share and cite what is shown. */
-export function ViewActions({ addresses, citable, history, children }: ViewActionsProps) {
+/** Share and cite a view of many records. The citations have a page of their own, so that each view stays light. */
+export function ViewActions({ title, addresses, children }: ViewActionsProps) {
   return (
     <div className="actions">
-      <SharePanel title={citable.title} addresses={addresses} />
-      <CitePanel citable={citable} history={history ?? null} />
+      <SharePanel title={title} addresses={addresses} />
+      <a className="btn" href={paths.cite(addresses.path)}>
+        <Icon name="cite" />
+        Cite
+      </a>
       {children}
     </div>
   );

@@ -1,5 +1,19 @@
 /** The audit log, newest first, with public fields only. */
-import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, lt, lte, or, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+} from "drizzle-orm";
 import { contentOf, type LoggedContent } from "#domain/change-content.ts";
 import { type ChangeKind, openVerbs, verbsOf } from "#domain/change-verb.ts";
 import type { Clocks, Instant } from "#domain/clocks.ts";

@@ -5,7 +5,7 @@ import { type Clocks, endOfKnowledge } from "#domain/clocks.ts";
 import { type Flag, flagRules } from "#domain/standing.ts";
 import type { Attention, DeskOverview, DeskProposal } from "#domain/wire-desk.ts";
 import type { Database } from "../database.ts";
-import { listChanges } from "./changes.ts";
+import { anyChange, listChanges } from "./changes.ts";
 import { draftsBy } from "./drafts.ts";
 import { rowsOf } from "./rows.ts";
 import { heldOn, knownAt } from "./standing.ts";
@@ -108,11 +108,7 @@ export async function deskOf(
     proposalsWhere(db, userId, { state: "waiting", by: reviews ? null : userId, limit: mostRows }),
     proposalsWhere(db, userId, { state: "rejected", by: userId, limit: mostRows }),
     draftsBy(db, userId),
-    listChanges(
-      db,
-      { since: null, agreement: null, kind: null, by: null, limit: looked, before: null },
-      clocks,
-    ),
+    listChanges(db, { ...anyChange, limit: looked, before: null }, clocks),
   ]);
   return {
     attention,

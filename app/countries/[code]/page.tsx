@@ -22,7 +22,7 @@ import type { Country } from "#domain/wire.ts";
 import { answerNotFound } from "../../_server/answer-status.ts";
 import { headOf } from "../../_server/head.ts";
 import { lanesOf, moveTo, type PageWords, typedSegment } from "../../_server/page-frame.ts";
-import { citableView, shareAddresses } from "../../_server/share-addresses.ts";
+import { shareAddresses } from "../../_server/share-addresses.ts";
 import { type Resolved, resolvePage } from "../../_server/view.ts";
 
 interface PageProps {
@@ -111,10 +111,7 @@ export default async function CountryPage(props: PageProps) {
             {country.until ? ` It ceased to be on ${dayInWords(country.until)}.` : ""}
           </p>
         </div>
-        <ViewActions
-          addresses={addresses}
-          citable={citableView(resolved, addresses, `accords-country-${code}`, sentenceOf(country))}
-        >
+        <ViewActions addresses={addresses} title={sentenceOf(country)}>
           <AsOf
             view={view}
             clocks={clocks}

@@ -19,7 +19,7 @@ import { paths } from "#domain/paths.ts";
 import { answerNotFound } from "../../_server/answer-status.ts";
 import { headOf } from "../../_server/head.ts";
 import { lanesOf, moveTo, type PageWords, typedSegment } from "../../_server/page-frame.ts";
-import { citableView, shareAddresses } from "../../_server/share-addresses.ts";
+import { shareAddresses } from "../../_server/share-addresses.ts";
 import { type Resolved, resolvePage } from "../../_server/view.ts";
 
 interface PageProps {
@@ -92,10 +92,7 @@ export default async function FrameworkPage(props: PageProps) {
           </p>
           <p className="note">{memberCountRule}</p>
         </div>
-        <ViewActions
-          addresses={addresses}
-          citable={citableView(resolved, addresses, `accords-${framework.slug}`, framework.title)}
-        >
+        <ViewActions addresses={addresses} title={framework.title}>
           <AsOf
             view={view}
             clocks={clocks}

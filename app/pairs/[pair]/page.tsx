@@ -18,7 +18,7 @@ import { noFilters } from "#domain/view.ts";
 import { answerNotFound } from "../../_server/answer-status.ts";
 import { headOf } from "../../_server/head.ts";
 import { lanesOf, moveTo, type PageWords, typedSegment } from "../../_server/page-frame.ts";
-import { citableView, shareAddresses } from "../../_server/share-addresses.ts";
+import { shareAddresses } from "../../_server/share-addresses.ts";
 import { resolvePage } from "../../_server/view.ts";
 
 interface PageProps {
@@ -111,15 +111,7 @@ export default async function PairPage(props: PageProps) {
               : `${plural(rows.length, "agreement")} between the two on record, ${rows.filter(({ signedOn }) => signedOn !== null).length} signed by ${dayInWords(clocks.on)}.`}
           </p>
         </div>
-        <ViewActions
-          addresses={addresses}
-          citable={citableView(
-            resolved,
-            addresses,
-            `accords-pair-${pair.codes.join("-").toLowerCase()}`,
-            `Agreements between ${pair.names.join(" and ")}`,
-          )}
-        >
+        <ViewActions addresses={addresses} title={`Agreements between ${pair.names.join(" and ")}`}>
           <AsOf
             view={view}
             clocks={clocks}

@@ -1,8 +1,8 @@
 import { freezeView } from "#db/commands/freeze-view.ts";
 import { shareInput } from "#domain/frozen-view.ts";
 import { apiPaths, paths } from "#domain/paths.ts";
-import { addressOf } from "../../../_server/form.ts";
 import { database } from "../../../_server/database.ts";
+import { addressOf } from "../../../_server/form.ts";
 import { frozenViewOf } from "../../../_server/freeze.ts";
 import { methodsBeside } from "../../../_server/other-methods.ts";
 import { takePermit } from "../../../_server/rate-limit.ts";
