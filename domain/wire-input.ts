@@ -107,7 +107,6 @@ const act = {
 
 /** An act to be recorded. */
 export const actInput = z.strictObject(act).meta({ id: "ActInput" });
-export type ActBody = z.output<typeof actInput>;
 
 /** The whole act as it should have read. */
 export const correctionInput = z.strictObject(act).meta({
@@ -138,7 +137,7 @@ export const agreementFields = {
   statusNote: proseOrNull(5000),
 };
 
-export type AgreementFields = {
+type AgreementFields = {
   [Field in keyof typeof agreementFields]: z.output<(typeof agreementFields)[Field]>;
 };
 

@@ -201,7 +201,7 @@ test("other forms of body, and methods that are not there", async () => {
         `${name} as ${type}`,
       );
     const zipped = { ...as, headers: { ...as.headers, "content-encoding": "gzip" } };
-    expectProblem(await call(name, route, zipped), 415, `${name}, compressed`);
+    expect((await call(name, route, zipped)).status, `${name}, compressed`).toBe(415);
     const huge = JSON.stringify({ ...good[name]?.body, reason: "x".repeat(1_100_000) });
     expect((await call(name, route, { ...as, body: huge }).catch(() => ({ status: 413 }))).status, name).toBe(
       413,
