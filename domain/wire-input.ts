@@ -137,10 +137,6 @@ export const agreementFields = {
   statusNote: proseOrNull(5000),
 };
 
-type AgreementFields = {
-  [Field in keyof typeof agreementFields]: z.output<(typeof agreementFields)[Field]>;
-};
-
 /** A new agreement, with its first acts if they are known. */
 export const agreementInput = z
   .strictObject({
@@ -168,7 +164,6 @@ export const agreementPatch = z
   .extend({ reason })
   .refine(({ reason: _reason, ...fields }) => Object.keys(fields).length > 0, "name at least one field")
   .meta({ id: "AgreementPatch" });
-export type AgreementPatchBody = z.output<typeof agreementPatch>;
 
 /** Somebody looked and found nothing new. */
 export const checkInput = z
