@@ -92,6 +92,8 @@ export function openSqlite(path: string): Database {
   const tables = defineTables(kits.sqlite);
   const writer = connect(path);
   writer.pragma("busy_timeout = 0");
+  // In KiB. A long import writes all over the indexes; what does not fit is written twice.
+  writer.pragma("cache_size = -65536");
   const reader = connect(path);
   reader.pragma("query_only = ON");
   const write = drizzle(writer);

@@ -313,6 +313,8 @@ export function defineTables(kit: Kit) {
     },
     (t) => [
       index("stage_periods_by_agreement").on(t.agreementId, t.validFrom, t.validTo),
+      // Without it the signatures of all agreements are looked through for each one of a list.
+      index("stage_periods_of_agreement").on(t.agreementId, t.stage, t.validFrom),
       index("stage_periods_by_stage").on(t.stage, t.validFrom, t.validTo),
       check("stage_periods_stage", oneOf(t.stage, stageCodes)),
       check(

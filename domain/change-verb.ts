@@ -37,6 +37,7 @@ const changeVerbs: Readonly<Record<string, ChangeVerb>> = {
   "commitment-withdrawn": verb("commitments", "Commitment withdrawn"),
   "agreement-created": verb("loads", "Agreement added"),
   "agreement-imported": verb("loads", "Loaded into the record"),
+  "agreement-withdrawn": verb("loads", "Taken out of the record"),
   "framework-imported": verb("loads", "Framework loaded into the record"),
   "import-committed": verb("loads", "File imported"),
   "import-reverted": verb("loads", "Import reverted"),

@@ -70,7 +70,8 @@ async function currentFacts({ tx, tables }: Entry, agreementId: number) {
   };
 }
 
-type Facts = Awaited<ReturnType<typeof currentFacts>>;
+/** The ledger of one agreement as it stands. */
+export type Facts = Awaited<ReturnType<typeof currentFacts>>;
 
 function ledgerActs({ acts, cited }: Facts): LedgerAct[] {
   return acts.map(({ id, kind, actor, date, effectiveOn, certainty, recordedAt }) => {
@@ -129,7 +130,7 @@ const validity = ({ from, to }: { from: Day; to: Day | null }) => ({
 });
 
 /** Everything that follows from the facts, as rows without keys and without knowledge times. */
-function derive(facts: Facts) {
+export function derive(facts: Facts) {
   const acts = ledgerActs(facts);
   const path = derivePath(acts, facts.version.profile);
   const expectations = deriveExpectations(acts, path);

@@ -17,25 +17,26 @@ interface SearchedAct {
   participants: Participant[];
 }
 
-/** One line for each different text. */
-export async function searchBody(
-  { tx, tables }: Entry,
+interface SearchedParty {
+  code: string;
+  name: string;
+  officialName: string | null;
+  names: Record<string, string>;
+  aliases: string[];
+}
+
+/** One line for each different text, of an agreement whose parties and framework are known. */
+export function searchText(
   fields: SearchedFields,
   acts: readonly SearchedAct[],
-): Promise<string> {
-  const { countries, frameworks } = tables;
-  const parties = await tx.select().from(countries).where(inArray(countries.code, fields.sides.flat()));
-  const [framework] = fields.framework
-    ? await tx
-        .select({ title: frameworks.title })
-        .from(frameworks)
-        .where(eq(frameworks.slug, fields.framework))
-    : [];
+  parties: readonly SearchedParty[],
+  frameworkTitle: string | undefined,
+): string {
   const texts = [
     fields.title,
     fields.type.replaceAll("-", " "),
     fields.summary,
-    framework?.title,
+    frameworkTitle,
     ...parties.flatMap(({ code, name, officialName, names, aliases }) => [
       code,
       name,
@@ -50,4 +51,21 @@ export async function searchBody(
     ]),
   ];
   return [...new Set(texts.filter((text) => text != null && text !== ""))].join("\n");
+}
+
+/** The same, with parties and framework looked up. */
+export async function searchBody(
+  { tx, tables }: Entry,
+  fields: SearchedFields,
+  acts: readonly SearchedAct[],
+): Promise<string> {
+  const { countries, frameworks } = tables;
+  const parties = await tx.select().from(countries).where(inArray(countries.code, fields.sides.flat()));
+  const [framework] = fields.framework
+    ? await tx
+        .select({ title: frameworks.title })
+        .from(frameworks)
+        .where(eq(frameworks.slug, fields.framework))
+    : [];
+  return searchText(fields, acts, parties, framework?.title);
 }

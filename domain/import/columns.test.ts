@@ -4,7 +4,15 @@ import { columnRoles, readColumns } from "./columns.ts";
 describe("which column means what", () => {
   test("headers are recognised in any spelling", () => {
     expect(
-      readColumns(["Treaty ID", "TITLE", "Party A", "Party_B", "Date of signature", "Entry into force", "Comments"]),
+      readColumns([
+        "Treaty ID",
+        "TITLE",
+        "Party A",
+        "Party_B",
+        "Date of signature",
+        "Entry into force",
+        "Comments",
+      ]),
     ).toEqual({
       mapped: {
         id: "Treaty ID",
@@ -20,8 +28,22 @@ describe("which column means what", () => {
   });
 
   test("our own export comes back with its codes", () => {
-    const { mapped } = readColumns(["slug", "title", "side1", "side2", "side1Codes", "side2Codes", "signedOn", "revision"]);
-    expect(mapped).toMatchObject({ slug: "slug", side1: "side1Codes", side2: "side2Codes", signed: "signedOn" });
+    const { mapped } = readColumns([
+      "slug",
+      "title",
+      "side1",
+      "side2",
+      "side1Codes",
+      "side2Codes",
+      "signedOn",
+      "revision",
+    ]);
+    expect(mapped).toMatchObject({
+      slug: "slug",
+      side1: "side1Codes",
+      side2: "side2Codes",
+      signed: "signedOn",
+    });
   });
 
   test("the beginning stands for the signature only where no column speaks of it", () => {

@@ -12,13 +12,9 @@ interface RoleRule {
 
 const sideHeaders = (n: "1" | "2", letter: "a" | "b", others: readonly string[]): string[] => [
   `side${n}codes`,
-  ...["side", "party", "country", "state", "partner", "signatory", "member", "contractingparty"].flatMap((noun) => [
-    `${noun}${n}`,
-    `${noun}${letter}`,
-    `${noun}${n}name`,
-    `${noun}${n}code`,
-    `${noun}${n}iso`,
-  ]),
+  ...["side", "party", "country", "state", "partner", "signatory", "member", "contractingparty"].flatMap(
+    (noun) => [`${noun}${n}`, `${noun}${letter}`, `${noun}${n}name`, `${noun}${n}code`, `${noun}${n}iso`],
+  ),
   `c${n}`,
   `iso${n}`,
   ...others,
@@ -46,14 +42,33 @@ export const columnRoles = {
       "agreement",
     ],
   },
-  side1: { label: "Side 1", headers: sideHeaders("1", "a", ["firstparty", "reporter", "reportingcountry", "party", "country"]) },
+  side1: {
+    label: "Side 1",
+    headers: sideHeaders("1", "a", ["firstparty", "reporter", "reportingcountry", "party", "country"]),
+  },
   side2: {
     label: "Side 2",
-    headers: sideHeaders("2", "b", ["secondparty", "partner", "partnercountry", "counterpart", "counterparty", "otherparty"]),
+    headers: sideHeaders("2", "b", [
+      "secondparty",
+      "partner",
+      "partnercountry",
+      "counterpart",
+      "counterparty",
+      "otherparty",
+    ]),
   },
   parties: {
     label: "Both sides in one column",
-    headers: ["sides", "parties", "contractingparties", "signatories", "countries", "states", "participants", "members"],
+    headers: [
+      "sides",
+      "parties",
+      "contractingparties",
+      "signatories",
+      "countries",
+      "states",
+      "participants",
+      "members",
+    ],
   },
   signed: {
     label: "Signed on",
@@ -118,7 +133,10 @@ export const columnRoles = {
       "term",
     ],
   },
-  how: { label: "How it ended", headers: ["how", "howended", "endedhow", "terminationtype", "typeoftermination"] },
+  how: {
+    label: "How it ended",
+    headers: ["how", "howended", "endedhow", "terminationtype", "typeoftermination"],
+  },
   place: {
     label: "Place of signature",
     headers: ["place", "placeofsignature", "placesigned", "signedat", "location", "city", "venue"],
@@ -141,11 +159,35 @@ export const columnRoles = {
   tags: { label: "Tags", headers: ["tags"] },
   source: {
     label: "Source",
-    headers: ["source", "sourceurl", "sources", "url", "link", "weblink", "texturl", "textlink", "reference", "references", "citation"],
+    headers: [
+      "source",
+      "sourceurl",
+      "sources",
+      "url",
+      "link",
+      "weblink",
+      "texturl",
+      "textlink",
+      "reference",
+      "references",
+      "citation",
+    ],
   },
   id: {
     label: "Number in the list",
-    headers: ["id", "treatyid", "agreementid", "recordid", "treatynumber", "agreementnumber", "registrationnumber", "no", "number"],
+    headers: [
+      "id",
+      "treatyid",
+      "agreementid",
+      "recordid",
+      "treatynumber",
+      "treatyno",
+      "agreementno",
+      "agreementnumber",
+      "registrationnumber",
+      "no",
+      "number",
+    ],
   },
   slug: { label: "Address (slug)", headers: ["slug"] },
   revision: { label: "Revision that was seen", headers: ["revision"] },
@@ -173,12 +215,15 @@ const plain = (header: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
 
-const furtherParty = /^(?:side|party|country|state|partner|signatory|member|contractingparty)(?:[3-9]|[1-9]\d|[c-j])$/;
+const furtherParty =
+  /^(?:side|party|country|state|partner|signatory|member|contractingparty)(?:[3-9]|[1-9]\d|[c-j])$/;
 
 function chosenHeader(role: ColumnRole, wanted: string, headers: readonly string[]): string {
   if (headers.includes(wanted)) return wanted;
   throw new DomainError("malformed", `The file has no column “${wanted}”.`, {
-    errors: [{ path: `mapping.${role}`, message: `no such column; the file has ${headers.slice(0, 50).join(", ")}` }],
+    errors: [
+      { path: `mapping.${role}`, message: `no such column; the file has ${headers.slice(0, 50).join(", ")}` },
+    ],
   });
 }
 
@@ -199,7 +244,8 @@ export function readColumns(headers: readonly string[], choice: ColumnChoice = {
     if (found !== undefined) mapped[role] = found;
   }
   // Columns for each side say more than one for both.
-  if (mapped.side1 !== undefined && mapped.side2 !== undefined && choice.parties === undefined) delete mapped.parties;
+  if (mapped.side1 !== undefined && mapped.side2 !== undefined && choice.parties === undefined)
+    delete mapped.parties;
   if (mapped.parties !== undefined && choice.side1 === undefined && choice.side2 === undefined) {
     delete mapped.side1;
     delete mapped.side2;

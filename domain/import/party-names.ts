@@ -126,19 +126,27 @@ export function readParties(
   return unmatched.length > 0 ? { unmatched } : { codes };
 }
 
+/** Lists repeat their names; this many different ones are kept in mind. */
+const mostRemembered = 5000;
+const remembered = new WeakMap<PartyIndex, Map<string, string[]>>();
+
+function suggested({ countries }: PartyIndex, text: string): string[] {
+  const others = [...countries.values()].flatMap(({ code, officialName, aliases }) =>
+    [...aliases, ...(officialName ? [officialName] : [])].map((alias) => [alias, code] as const),
+  );
+  const names = new Map([...countries].map(([code, { name }]) => [code, name]));
+  return suggestCountry(text, { countries: names, aliases: new Map(others) });
+}
+
 /** At most three countries that an unmatched name may mean, in words: `GB (United Kingdom)`. */
 export function nearParties(index: PartyIndex, text: string): string[] {
+  const known = remembered.get(index) ?? new Map<string, string[]>();
+  remembered.set(index, known);
+  const before = known.get(text);
+  if (before) return before;
   const ambiguous = matchParty(index, text);
-  const codes =
-    ambiguous.length > 1
-      ? ambiguous
-      : suggestCountry(text, {
-          countries: new Map([...index.countries].map(([code, { name }]) => [code, name])),
-          aliases: new Map(
-            [...index.countries.values()].flatMap(({ code, officialName, aliases }) =>
-              [...aliases, ...(officialName ? [officialName] : [])].map((alias) => [alias, code] as const),
-            ),
-          ),
-        });
-  return codes.map((code) => `${code} (${index.countries.get(code)?.name ?? code})`);
+  const codes = ambiguous.length > 1 ? ambiguous : suggested(index, text);
+  const near = codes.map((code) => `${code} (${index.countries.get(code)?.name ?? code})`);
+  if (known.size < mostRemembered) known.set(text, near);
+  return near;
 }

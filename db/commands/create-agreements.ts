@@ -1,0 +1,245 @@
+/**
+ * Records many new agreements at once, as an import brings them: the same facts, derived rows and audit rows as one by
+ * one, in a few statements.
+ */
+import { randomUUID } from "node:crypto";
+import { inArray } from "drizzle-orm";
+import type { LoggedCitation, LoggedFields } from "#domain/change-content.ts";
+import { endOfKnowledge } from "#domain/clocks.ts";
+import type { RowAct, RowAgreement } from "#domain/import/row.ts";
+import { chainedHash } from "../change-chain.ts";
+import { loggedAct } from "./act-input.ts";
+import { sourceIdOf } from "./cite.ts";
+import { derive, type Facts } from "./derive-agreement.ts";
+import type { ManyInserts } from "./insert-many.ts";
+import { type Entry, stamp } from "./ledger.ts";
+import { searchText } from "./search-body.ts";
+
+/** A row that is a new agreement, with the address that it gets. */
+export interface NewAgreement {
+  row: RowAgreement;
+  slug: string;
+}
+
+type SearchedParty = Parameters<typeof searchText>[2][number];
+
+/** What is looked up once for a whole import. */
+export interface BatchKnowledge {
+  countries: ReadonlyMap<string, SearchedParty>;
+  frameworks: ReadonlyMap<string, string>;
+  inserts: ManyInserts;
+}
+
+/** The columns of an act that a row gives. */
+export const rowActColumns = (act: RowAct) => ({
+  kind: act.kind,
+  actor: "both" as const,
+  date: act.date,
+  effectiveOn: null,
+  certainty: act.certainty,
+  how: act.how,
+  round: null,
+  place: act.place,
+  title: null,
+  note: act.note,
+  participants: [],
+});
+
+const fieldsOf = (row: RowAgreement): LoggedFields & { profile: RowAgreement["profile"] } => ({
+  title: row.title,
+  titleNote: row.titleNote,
+  type: row.type ?? "agreement",
+  profile: row.profile,
+  framework: row.framework,
+  sides: row.sides,
+  tags: row.tags,
+  listNumbers: {},
+  durationYears: null,
+  durationNote: null,
+  summary: null,
+  legalNote: null,
+  statusNote: null,
+});
+
+interface Draft extends NewAgreement {
+  id: number;
+  fields: ReturnType<typeof fieldsOf>;
+  acts: (ReturnType<typeof rowActColumns> & { id: string; agreementId: number })[];
+}
+
+async function draftAll(
+  { recordedAt }: Entry,
+  { inserts }: BatchKnowledge,
+  created: readonly NewAgreement[],
+): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (const { row, slug } of created) {
+    const id = await inserts.insertOne("agreements", { slug, recordedAt });
+    const acts = row.acts.map((act) => ({ id: `a-${randomUUID()}`, agreementId: id, ...rowActColumns(act) }));
+    drafts.push({ row, slug, id, fields: fieldsOf(row), acts });
+  }
+  return drafts;
+}
+
+/** Writes the fields of an agreement; answers with the version as it was stored. */
+async function insertFields(
+  { recordedAt }: Entry,
+  { id: agreementId, fields, row }: Draft,
+  { countries, inserts }: BatchKnowledge,
+): Promise<Facts["version"]> {
+  const nameSide = (side: readonly string[]) =>
+    side.map((code) => countries.get(code)?.name ?? code).join(" ");
+  const version = {
+    ...fields,
+    agreementId,
+    partyKey: `${nameSide(row.sides[1])} ${nameSide(row.sides[0])}`.toLowerCase(),
+    knownFrom: recordedAt,
+    knownTo: endOfKnowledge,
+  };
+  const id = await inserts.insertOne("versions", version);
+  const sides = fields.sides.flatMap((side, index) =>
+    side.map((country) => ({ versionId: id, side: index + 1, country })),
+  );
+  await inserts.insertAll("sides", sides);
+  await inserts.insertAll(
+    "tags",
+    fields.tags.map((tag) => ({ versionId: id, tag })),
+  );
+  return { ...version, id };
+}
+
+/** The sources of the rows, those that are new among them written. */
+async function sourcesOf(
+  { tx, tables, recordedAt }: Entry,
+  drafts: readonly Draft[],
+  { inserts }: BatchKnowledge,
+) {
+  const urls = [...new Set(drafts.flatMap(({ row }) => row.sources))];
+  if (urls.length === 0) return new Map<string, Pick<LoggedCitation, "url" | "publisher" | "publishedOn">>();
+  const known = await tx
+    .select()
+    .from(tables.sources)
+    .where(inArray(tables.sources.id, urls.map(sourceIdOf)));
+  const sources = new Map(
+    known.map(({ id, url, publisher, publishedOn }) => [id, { url, publisher, publishedOn }]),
+  );
+  for (const url of urls) {
+    const id = sourceIdOf(url);
+    if (sources.has(id)) continue;
+    await inserts.insertAll("sources", [{ id, url, recordedAt }]);
+    sources.set(id, { url, publisher: null, publishedOn: null });
+  }
+  return sources;
+}
+
+/** Writes the citations of the rows; answers with what was cited, by subject. */
+async function citeAll(
+  entry: Entry,
+  drafts: readonly Draft[],
+  knowledge: BatchKnowledge,
+): Promise<Map<string, LoggedCitation[]>> {
+  const sources = await sourcesOf(entry, drafts, knowledge);
+  const cited = new Map<string, LoggedCitation[]>();
+  for (const { id: agreementId, slug, acts, row } of drafts) {
+    const subjects = acts.length > 0 ? acts.map((act) => `act:${act.id}`) : [`agreement:${slug}`];
+    for (const subject of row.sources.length > 0 ? subjects : []) {
+      const logged: LoggedCitation[] = [];
+      for (const sourceId of row.sources.map(sourceIdOf)) {
+        const source = sources.get(sourceId);
+        if (!source) throw new Error("The source was not stored.");
+        const citation = { subject, agreementId, sourceId, stance: "supports" as const, ...stamp(entry) };
+        const id = await knowledge.inserts.insertOne("citations", citation);
+        logged.push({ id, sourceId, ...source, stance: "supports", quote: null, field: null });
+      }
+      cited.set(subject, logged);
+    }
+  }
+  return cited;
+}
+
+function factsOf(
+  entry: Entry,
+  draft: Draft,
+  version: Facts["version"],
+  cited: ReadonlyMap<string, LoggedCitation[]>,
+): Facts {
+  const subjects = [`agreement:${draft.slug}`, ...draft.acts.map(({ id }) => `act:${id}`)];
+  return {
+    version,
+    acts: draft.acts.map((act) => ({
+      ...act,
+      supersedes: null,
+      reason: null,
+      withdrawal: false,
+      supersededAt: endOfKnowledge,
+      ...stamp(entry),
+    })),
+    cited: subjects.flatMap((subject) =>
+      (cited.get(subject) ?? []).map(({ stance, publishedOn }) => ({ subject, stance, publishedOn })),
+    ),
+    commitments: [],
+    conflicts: [],
+    checks: [],
+  };
+}
+
+/** Writes everything that follows from the facts of one agreement. */
+async function insertDerived(
+  { recordedAt: knownFrom }: Entry,
+  { id: agreementId, fields }: Draft,
+  facts: Facts,
+  { countries, frameworks, inserts }: BatchKnowledge,
+): Promise<void> {
+  const derived = derive(facts);
+  const owned = { agreementId, knownFrom };
+  for (const name of ["stagePeriods", "flagPeriods", "expectations", "contradictions"] as const) {
+    // Each list has the rows of the table of its name.
+    await inserts.insertAll(name, derived[name].map((row) => ({ ...row, ...owned })) as never);
+  }
+  const parties = fields.sides.flat().flatMap((code) => countries.get(code) ?? []);
+  const framework = fields.framework === null ? undefined : frameworks.get(fields.framework);
+  const body = searchText(fields, facts.acts, parties, framework);
+  await inserts.insertAll("searchDocuments", [{ body, ...owned }]);
+}
+
+/** Records the agreements; answers with their keys in the order given. The rows and addresses must have been checked. */
+export async function createAgreements(
+  entry: Entry,
+  created: readonly NewAgreement[],
+  knowledge: BatchKnowledge,
+): Promise<number[]> {
+  const { recordedAt, actor, batch = null } = entry;
+  const { inserts } = knowledge;
+  const drafts = await draftAll(entry, knowledge, created);
+  for (const { acts } of drafts)
+    await inserts.insertAll(
+      "acts",
+      acts.map((act) => ({ ...act, ...stamp(entry) })),
+    );
+  const cited = await citeAll(entry, drafts, knowledge);
+  for (const draft of drafts) {
+    const version = await insertFields(entry, draft, knowledge);
+    await insertDerived(entry, draft, factsOf(entry, draft, version, cited), knowledge);
+    const { id: agreementId, slug, fields, acts } = draft;
+    const subject = `agreement:${slug}`;
+    const row = {
+      agreementId,
+      verb: "agreement-imported",
+      reason: null,
+      revision: 1,
+      recordedAt,
+      by: actor.id,
+      byRole: actor.role,
+      requestId: actor.requestId ?? null,
+      batch,
+      before: null,
+      after: {
+        fields,
+        acts: acts.map((act) => loggedAct(act, cited.get(`act:${act.id}`) ?? [])),
+        citations: (cited.get(subject) ?? []).map((citation) => ({ ...citation, subject })),
+      },
+    };
+    await inserts.insertAll("changes", [{ ...row, hash: chainedHash(null, row) }]);
+  }
+  return drafts.map(({ id }) => id);
+}

@@ -1,0 +1,1 @@
+CREATE INDEX `stage_periods_of_agreement` ON `stage_periods` (`agreement_id`,`stage`,`valid_from`);
