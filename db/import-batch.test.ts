@@ -48,6 +48,7 @@ function inputOf([headers = [], ...rows]: Table, more: Partial<ImportInput> = {}
     name: "list.csv",
     fileHash: "0".repeat(64),
     choices: { columns: {}, parties: new Map(), order: undefined },
+    headerHash: null,
     accept: "any",
     from: 1,
     ...more,

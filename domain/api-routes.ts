@@ -5,6 +5,7 @@ import { changeKindCodes } from "./change-verb.ts";
 import { readInstant } from "./clocks.ts";
 import { readPlace } from "./cursor.ts";
 import { addDays, firstDay, isDay } from "./day.ts";
+import { importDetail, importList, importRowWords } from "./import/api.ts";
 import type { Action } from "./permission.ts";
 import { type View, viewWords } from "./view.ts";
 import { agreementList, summary } from "./wire.ts";
@@ -213,6 +214,28 @@ export const apiRoutes = {
     view: [],
     own: {},
     answer: proposalDetail,
+    examples: [],
+  },
+  imports: {
+    path: "/imports",
+    id: "listImports",
+    summary: "Imports, newest first",
+    description: "The latest 200 files that were imported, with what they brought.",
+    only: "import",
+    view: [],
+    own: {},
+    answer: importList,
+    examples: [],
+  },
+  import: {
+    path: "/imports/{id}",
+    id: "readImport",
+    summary: "One import",
+    description: "With the rows that wrote something, 200 at a time; `next` is the `from` of the next ones.",
+    only: "import",
+    view: [],
+    own: importRowWords,
+    answer: importDetail,
     examples: [],
   },
   desk: {

@@ -15,6 +15,10 @@ export interface ApiWrite {
   /** What the caller's role must allow. */
   action: Action;
   body: z.ZodType;
+  /** The types of body that it takes, where they are not JSON alone. */
+  media?: readonly string[];
+  /** Query words of its own. */
+  own?: Readonly<Record<string, z.ZodType>>;
   /** Whether the caller says which revision was looked at, as `If-Match: "r<revision>"`. */
   revision: "required" | "optional" | "none";
   /** The status of success. */

@@ -2,12 +2,17 @@
 import type { z } from "zod";
 import type { ApiRoute } from "./api-routes.ts";
 import { type ApiWrite, apiWrites, proposalWrites } from "./api-writes.ts";
+import { importWrites } from "./import/api.ts";
 import type { MediaTypes, Operation, Parameter } from "./openapi.ts";
-import type { JsonSchema } from "./openapi-schemas.ts";
+import { type JsonSchema, toSchema } from "./openapi-schemas.ts";
 import { leastRoleFor } from "./permission.ts";
 
 /** Every writing route that the document describes. */
-export const documentedWrites: Readonly<Record<string, ApiWrite>> = { ...apiWrites, ...proposalWrites };
+export const documentedWrites: Readonly<Record<string, ApiWrite>> = {
+  ...apiWrites,
+  ...proposalWrites,
+  ...importWrites,
+};
 
 /** Either of these says who asks. */
 export const securitySchemes = {
@@ -59,7 +64,10 @@ const refusedTo = {
   403: problem("The role may not do it, or the request comes from another site."),
 };
 
-function responsesOf({ path, revision, status }: ApiWrite, answer: JsonSchema): Operation["responses"] {
+function responsesOf(
+  { path, revision, status, media }: ApiWrite,
+  answer: JsonSchema,
+): Operation["responses"] {
   const foreseen: JsonSchema = { $ref: "#/components/schemas/ForesightAnswer" };
   const content = (schema: JsonSchema): MediaTypes => ({ "application/json": { schema } });
   const headers = { ETag: { description: "The agreement's new revision.", schema: { type: "string" } } };
@@ -85,8 +93,10 @@ function responsesOf({ path, revision, status }: ApiWrite, answer: JsonSchema): 
       "Somebody changed the same thing meanwhile: both versions, and where they collide.",
       "ConflictProblem",
     ),
-    413: problem("The body is larger than 1 MiB."),
-    415: problem("The body is not application/json."),
+    413: problem(
+      media ? "The file is larger than 64 MiB, or has too many rows." : "The body is larger than 1 MiB.",
+    ),
+    415: problem(`The body is not ${(media ?? ["application/json"]).join(", ")}.`),
     422: problem("A rule is broken; `guard` names it."),
     ...(revision === "required" ? { 428: problem("`If-Match` is missing.") } : {}),
     429: problem("Too many requests; `Retry-After` says how long to wait."),
@@ -111,9 +121,18 @@ export function writeOperation(route: ApiWrite, { pathParameters, body, answer }
       ...pathParameters(route.path),
       ...(route.revision === "none" ? [] : [ifMatch(route.revision === "required")]),
       ...(route.method === "POST" ? [idempotencyKey] : []),
+      ...Object.entries(route.own ?? {}).map(([name, word]): Parameter => {
+        const { description = "", ...schema } = toSchema(word, "input");
+        return { name, in: "query", required: false, description: String(description), schema };
+      }),
       preflight,
     ],
-    requestBody: { required: true, content: { "application/json": { schema: body } } },
+    requestBody: {
+      required: true,
+      content: Object.fromEntries(
+        (route.media ?? ["application/json"]).map((type) => [type, { schema: body }]),
+      ),
+    },
     responses: responsesOf(route, answer),
   };
 }

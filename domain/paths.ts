@@ -126,6 +126,9 @@ export const apiPaths = {
   shares: () => `${v1}/shares`,
   share: (hash: string) => `${v1}/shares/${segment(hash)}`,
   shareChanges: (hash: string) => `${v1}/shares/${segment(hash)}/changes`,
+  /** One import; `from` is the first row that it tells of. */
+  import: (id: string, from?: number) =>
+    `${v1}/imports/${segment(id)}${from === undefined ? "" : `?from=${from}`}`,
   openapi: () => `${v1}/openapi.json`,
   desk: () => `${v1}/desk`,
   draft: (subject: string) => `${v1}/drafts/${segment(subject)}`,
@@ -147,5 +150,7 @@ export const writePaths = {
   /** A state narrows the list. */
   proposals: (state: "waiting" | null = null) => `${v1}/proposals${state ? `?state=${state}` : ""}`,
   proposal: (id: string) => `${v1}/proposals/${segment(id)}`,
+  imports: () => `${v1}/imports`,
+  importRevert: (id: string) => `${v1}/imports/${segment(id)}/revert`,
   decision: (id: string, decision: "accept" | "reject") => `${v1}/proposals/${segment(id)}/${decision}`,
 } as const;

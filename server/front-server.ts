@@ -9,6 +9,7 @@ import { refusalAnswer } from "./refusal-answer.ts";
 import { cleanHeaders, clientHeader, peerAddress, requestIdOf, type Trust } from "./request-headers.ts";
 import {
   bodyTimeLimit,
+  isImportPath,
   type Limits,
   pathOf,
   type Refusal,
@@ -117,11 +118,18 @@ function serve(request: IncomingMessage, response: ServerResponse, front: Front,
 
   if (asksFirst) response.writeContinue();
   limitBodyTime(request, response, limits);
+  if (isImportPath(path)) allowSilence(request, response, limits);
   completeAnswer(request, response, { path, fixedScripts: front.fixedScripts });
   front.handle(request, response).catch((fault) => {
     front.log({ lvl: "error", msg: "request failed", rid: requestId, error: String(fault?.name ?? fault) });
     response.destroy();
   });
+}
+
+/** A long import may answer late; the next request on the same connection may not. */
+function allowSilence({ socket }: IncomingMessage, response: ServerResponse, limits: Limits) {
+  socket.setTimeout(limits.importSilenceMs);
+  response.once("close", () => socket.setTimeout(limits.silenceMs));
 }
 
 function reasonToRefuse(request: IncomingMessage, path: string, front: Front): Refusal | null {

@@ -16,6 +16,7 @@ export interface Limits {
   lateBodyMs: number;
   keepAliveMs: number;
   silenceMs: number;
+  importSilenceMs: number;
   checkMs: number;
   drainMs: number;
   connections: number;
@@ -36,6 +37,8 @@ export const limits: Limits = {
   keepAliveMs: 5_000,
   /** A socket on which nothing moves, in either direction, is cut. */
   silenceMs: 120_000,
+  /** The same for an import, which works on its file before it answers. */
+  importSilenceMs: 15 * 60_000,
   /** How often connections are looked at. */
   checkMs: 2_000,
   /** How long requests under way may take to finish when the server is told to stop. */
@@ -94,6 +97,9 @@ function repeats(name: string, rawHeaders: readonly string[] = []): boolean {
 export const isForPrograms = (path: string): boolean =>
   /^\/api\/./.test(path) || /\.(?:json|csv|xlsx|atom|ics)$/.test(path);
 
+/** Whether a path is the one that takes whole files. */
+export const isImportPath = (path: string): boolean => path === importPath;
+
 function methodRefused(allowed: readonly string[]): Refusal {
   const allow = allowed.join(", ");
   const detail = `The method is not one of ${allow}.`;
@@ -134,7 +140,7 @@ export function refusalOf(
       about: "content-encoding",
     };
   }
-  const isImport = method === "POST" && path === importPath;
+  const isImport = method === "POST" && isImportPath(path);
   if (headers["transfer-encoding"] !== undefined && !isImport) {
     const detail = "A body needs a Content-Length.";
     return { status: 411, title: "Length required", detail, about: "content-length" };

@@ -26,6 +26,8 @@ export interface Outcome {
   data: unknown;
   agreementId?: number | null;
   revision?: number | null;
+  /** The status, where it is not the one of the route. */
+  status?: number;
   /** Further fields beside `data`. */
   more?: Readonly<Record<string, unknown>>;
 }
@@ -48,7 +50,8 @@ interface WriteRequest {
 /** The answer in JSON, made of the record as the transaction leaves it. */
 async function compose(entry: Entry, status: number, outcome: Outcome): Promise<WriteAnswer> {
   const { data, agreementId = null, revision = null, more = {} } = outcome;
-  if (agreementId === null) return { status, body: JSON.stringify({ data, ...more }), revision: null };
+  if (agreementId === null)
+    return { status: outcome.status ?? status, body: JSON.stringify({ data, ...more }), revision: null };
   const clocks = { on: dayOfInstant(entry.recordedAt), known: entry.recordedAt };
   const [agreement] = await rowsOf(entry.reading, [agreementId], clocks);
   const now = revision ?? agreement?.revision ?? null;

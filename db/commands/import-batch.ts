@@ -7,9 +7,11 @@ import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { dayOfInstant } from "#domain/day.ts";
 import { DomainError } from "#domain/errors.ts";
+import { flatChoices } from "#domain/import/api.ts";
 import { columnRoleCodes } from "#domain/import/columns.ts";
 import type { ImportReport, RowReport } from "#domain/import/report.ts";
 import type { Database } from "../database.ts";
+import { earlierImport } from "../queries/imports.ts";
 import { createAgreements, type NewAgreement } from "./create-agreements.ts";
 import { type ManyInserts, manyInserts } from "./insert-many.ts";
 import { appendChange, type Entry } from "./ledger.ts";
@@ -30,6 +32,8 @@ export interface ImportInput {
   /** SHA-256 of the bytes of the file. */
   fileHash: string;
   choices: ImportChoices;
+  /** Of the file's header, for the choices to be remembered; null: it has none. */
+  headerHash: string | null;
   /** How many rows may be imported although others are rejected: that many, any number, or only all. */
   accept: number | "any" | "all";
   /** The first row that the answer tells of. */
@@ -132,7 +136,7 @@ function report(
   { counts, results, more }: Tally,
   { fileHash }: ImportInput,
 ): Omit<ImportReport, "dryRun"> {
-  return { ...counts, results, more, columns: columnsOf(plan), fileHash };
+  return { ...counts, results, more, columns: columnsOf(plan), choices: flatChoices(plan.choices), fileHash };
 }
 
 /** Refuses a file with rejected rows, unless that many of the others were agreed to. */
@@ -163,7 +167,9 @@ export async function rehearseImport(
   now: string,
 ): Promise<Omit<ImportReport, "dryRun">> {
   const plan = await beginPlan(db, input.choices, dayOfInstant(now));
-  return report(plan, await run(db, plan, input, async () => undefined), input);
+  const foreseen = report(plan, await run(db, plan, input, async () => undefined), input);
+  const alreadyImported = await earlierImport(db, input.fileHash);
+  return alreadyImported ? { ...foreseen, alreadyImported } : foreseen;
 }
 
 async function put(
@@ -204,13 +210,16 @@ async function put(
   );
 }
 
-/** The choices as they are kept with the import and remembered for files with the same header. */
-export const flatChoices = ({ columns, parties, order }: ImportChoices): Record<string, string> =>
-  Object.fromEntries([
-    ...Object.entries(columns).map(([role, header]) => [`column ${role}`, header]),
-    ...[...parties].map(([name, codes]) => [`party ${name}`, codes.join("|")]),
-    ...(order === undefined ? [] : [["dateOrder", order]]),
-  ]);
+/** Keeps the choices for the next file with this header. */
+async function remember({ tx, tables, recordedAt, actor }: Entry, { headerHash, choices }: ImportInput) {
+  const mapping = flatChoices(choices);
+  if (headerHash === null || Object.keys(mapping).length === 0) return;
+  const kept = { mapping, recordedAt, recordedBy: actor.id };
+  await tx
+    .insert(tables.importMappings)
+    .values({ headerHash, ...kept })
+    .onConflictDoUpdate({ target: tables.importMappings.headerHash, set: kept });
+}
 
 /**
  * Imports inside a transaction whose rights were checked. Awaits the file between chunks: the transaction has the
@@ -228,8 +237,11 @@ export async function importBatch(entry: Entry, input: ImportInput): Promise<Omi
     put(batch, plan, planned, id, reason, inserts),
   );
   const done = report(plan, tally, input);
+  const nothingNew = done.create + done.update === 0;
+  const earlier = await earlierImport(entry.reading, input.fileHash);
+  if (nothingNew && earlier) return { ...done, alreadyImported: earlier };
   demandAccepted(done, input.accept);
-  if (done.create + done.update === 0) return done;
+  if (nothingNew) return done;
   const { rows, create, update, unchanged, rejected } = done;
   await tx.insert(tables.imports).values({
     id,
@@ -244,6 +256,7 @@ export async function importBatch(entry: Entry, input: ImportInput): Promise<Omi
     unchanged,
     rejected,
   });
+  await remember(entry, input);
   await appendChange(batch, {
     agreementId: null,
     verb: "import-committed",

@@ -15,7 +15,7 @@ import { takeOut } from "./take-out.ts";
 
 export interface RevertImportInput {
   id: string;
-  reason: string | null | undefined;
+  reason?: string | null | undefined;
   /** Leaves what was worked on since, and reverts the rest. */
   partial: boolean;
 }

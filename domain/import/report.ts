@@ -44,6 +44,10 @@ export const importReport = z
       ignored: z.array(z.string()),
       further: z.array(z.string()).meta({ description: "Columns of a third party and more." }),
     }),
+    choices: z.record(z.string(), z.string()).meta({
+      description:
+        "What was chosen, now or before for files with this header: `column title`, `party Castile`, `dateOrder`.",
+    }),
     fileHash: z.string().meta({ description: "SHA-256 of the bytes of the file." }),
     alreadyImported: z
       .object({ id: z.string(), recordedAt: instant })
