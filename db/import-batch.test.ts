@@ -14,6 +14,7 @@ import { revertImport } from "./commands/revert-import.ts";
 import type { Database } from "./database.ts";
 import { agreementAt } from "./queries/agreement.ts";
 import { listAgreements } from "./queries/agreements.ts";
+import { verifyChain } from "./queries/chain.ts";
 import { openEmpty } from "./testing.ts";
 
 const record: CuratedRecord = {
@@ -226,6 +227,7 @@ describe("reverting an import", () => {
     expect(JSON.stringify(await listed(day(5)))).toBe(between);
     expect(await listed(day(3))).toEqual(before);
     await expect(revert(id, day(12))).rejects.toMatchObject({ guard: "already-reverted" });
+    expect((await verifyChain(db)).broken).toBeNull();
   });
 
   test("what somebody has worked on since is named and left", async () => {

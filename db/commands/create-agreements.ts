@@ -3,7 +3,7 @@
  * one, in a few statements.
  */
 import { randomUUID } from "node:crypto";
-import { inArray } from "drizzle-orm";
+import { desc, inArray } from "drizzle-orm";
 import type { LoggedCitation, LoggedFields } from "#domain/change-content.ts";
 import { endOfKnowledge } from "#domain/clocks.ts";
 import type { RowAct, RowAgreement } from "#domain/import/row.ts";
@@ -202,6 +202,15 @@ async function insertDerived(
   await inserts.insertAll("searchDocuments", [{ body, ...owned }]);
 }
 
+async function newestSequence({ tx, tables: { changes } }: Entry): Promise<number> {
+  const [newest] = await tx
+    .select({ sequence: changes.sequence })
+    .from(changes)
+    .orderBy(desc(changes.sequence))
+    .limit(1);
+  return newest?.sequence ?? 0;
+}
+
 /** Records the agreements; answers with their keys in the order given. The rows and addresses must have been checked. */
 export async function createAgreements(
   entry: Entry,
@@ -217,12 +226,15 @@ export async function createAgreements(
       acts.map((act) => ({ ...act, ...stamp(entry) })),
     );
   const cited = await citeAll(entry, drafts, knowledge);
+  let sequence = await newestSequence(entry);
   for (const draft of drafts) {
     const version = await insertFields(entry, draft, knowledge);
     await insertDerived(entry, draft, factsOf(entry, draft, version, cited), knowledge);
     const { id: agreementId, slug, fields, acts } = draft;
     const subject = `agreement:${slug}`;
+    sequence += 1;
     const row = {
+      sequence,
       agreementId,
       verb: "agreement-imported",
       reason: null,

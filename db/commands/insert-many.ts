@@ -9,24 +9,19 @@ type TableName = keyof Entry["tables"];
 type Inserted<Name extends TableName> = Entry["tables"][Name]["$inferInsert"];
 
 export interface ManyInserts {
-  /** Inserts the rows in their order. */
+  /** Inserts the rows in their order; either all of them bring their counted key, or none. */
   insertAll<Name extends TableName>(name: Name, rows: readonly Inserted<Name>[]): Promise<void>;
   /** Inserts one row and answers with the key that the database counted up. */
   insertOne<Name extends TableName>(name: Name, row: Inserted<Name>): Promise<number>;
 }
 
-/** The columns that a row must bring: all but a key that the database counts up. */
-function columnsOf(table: Entry["tables"][TableName]) {
-  return Object.entries(getTableColumns(table)).filter(
-    ([, column]) => !(column.primary && column.dataType === "number"),
-  );
-}
-
 /** Prepares statements as they are needed, for the length of one transaction. */
 export function manyInserts({ tx, tables }: Entry): ManyInserts {
-  function prepare(name: TableName) {
+  function prepare(name: TableName, withKey: boolean) {
     const table = tables[name];
-    const columns = columnsOf(table);
+    const columns = Object.entries(getTableColumns(table)).filter(
+      ([, column]) => withKey || !(column.primary && column.dataType === "number"),
+    );
     const places = Object.fromEntries(columns.map(([key]) => [key, sql.placeholder(key)]));
     // One function for all tables: the rows are typed where they are given.
     const statement = tx.insert(table).values(places as never);
@@ -35,20 +30,26 @@ export function manyInserts({ tx, tables }: Entry): ManyInserts {
     const keyed = "id" in table ? statement.returning({ id: table.id }).prepare() : null;
     return { plain: statement.prepare(), keyed, fill };
   }
-  const prepared = new Map<TableName, ReturnType<typeof prepare>>();
-  const statementsFor = (name: TableName) => {
-    const known = prepared.get(name) ?? prepare(name);
-    prepared.set(name, known);
+  const prepared = new Map<string, ReturnType<typeof prepare>>();
+  function statementsFor(name: TableName, row: Record<string, unknown>) {
+    const counted = Object.entries(getTableColumns(tables[name])).find(
+      ([, column]) => column.primary && column.dataType === "number",
+    )?.[0];
+    const withKey = counted !== undefined && row[counted] !== undefined;
+    const place = `${name} ${withKey}`;
+    const known = prepared.get(place) ?? prepare(name, withKey);
+    prepared.set(place, known);
     return known;
-  };
+  }
   return {
     async insertAll(name, rows) {
-      if (rows.length === 0) return;
-      const { plain, fill } = statementsFor(name);
+      const [first] = rows;
+      if (!first) return;
+      const { plain, fill } = statementsFor(name, first);
       for (const row of rows) await plain.execute(fill(row));
     },
     async insertOne(name, row) {
-      const { keyed, fill } = statementsFor(name);
+      const { keyed, fill } = statementsFor(name, row);
       const [stored] = (await keyed?.execute(fill(row))) ?? [];
       if (typeof stored?.id !== "number") throw new Error(`The row of ${name} was not stored.`);
       return stored.id;
