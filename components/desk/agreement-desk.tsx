@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { toast } from "sonner";
 import { dateInWords } from "#domain/date-words.ts";
 import { nextActs } from "#domain/next-acts.ts";
 import { paths, writePaths } from "#domain/paths.ts";
@@ -15,6 +14,7 @@ import type { DeskData } from "./desk-data.ts";
 import { FactsCards } from "./facts-cards.tsx";
 import { focusField } from "./focus.ts";
 import { LaneCard } from "./lane-card.tsx";
+import { notify } from "./notices.tsx";
 import { Presence } from "./presence.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { useAgreement } from "./use-agreement.ts";
@@ -22,9 +22,6 @@ import { useDraft } from "./use-draft.ts";
 import { useKeys } from "./use-keys.ts";
 import { useSimpleWrite } from "./use-simple-write.ts";
 import { kindByKey } from "./what-happened.tsx";
-
-/** How long a recorded act can be undone from its notice, in milliseconds. */
-const undoFor = 10_000;
 
 /** The work on one agreement: its path, the form of an act, what is recorded, and its fields. */
 export function AgreementDesk({ data }: { data: DeskData }) {
@@ -103,19 +100,17 @@ export function AgreementDesk({ data }: { data: DeskData }) {
     setCorrecting(null);
     setSaid(proposed ? "Sent for review." : words);
     if (proposed || id === null || at === null || correcting) {
-      toast.success(proposed ? `${words}. An editor will decide.` : words);
+      notify({ kind: "done", words: proposed ? `${words}. An editor will decide.` : words });
       return;
     }
-    toast.success(words, {
-      duration: undoFor,
-      action: {
-        label: "Undo",
-        onClick: () =>
-          void write(
-            { method: "POST", path: writePaths.actWithdrawal(id), body: { reason: "undone" }, revision: at },
-            "Undone.",
-          ),
-      },
+    notify({
+      kind: "done",
+      words,
+      undo: () =>
+        void write(
+          { method: "POST", path: writePaths.actWithdrawal(id), body: { reason: "undone" }, revision: at },
+          "Undone.",
+        ),
     });
   };
   return (

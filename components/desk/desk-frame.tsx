@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Toaster } from "sonner";
+import { Notices } from "./notices.tsx";
 
 /** Milliseconds between two looks at what others have changed. */
 export const lookEvery = 15_000;
@@ -22,7 +22,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       {children}
-      <Toaster position="bottom-right" duration={8_000} visibleToasts={3} containerAriaLabel="Notices" />
+      <Notices />
     </QueryClientProvider>
   );
 }

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useState } from "react";
-import { toast } from "sonner";
 import { paths, writePaths } from "#domain/paths.ts";
 import type { Collision } from "#domain/three-way.ts";
 import type { Agreement } from "#domain/wire.ts";
@@ -21,6 +20,7 @@ import {
 } from "./field-values.ts";
 import { focusFirst } from "./focus.ts";
 import { MeanwhileList, useMeanwhile } from "./meanwhile.tsx";
+import { notify } from "./notices.tsx";
 import { SendNotice } from "./send-notice.tsx";
 import { TextField } from "./text-field.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -87,7 +87,7 @@ export function FieldsForm({ data, agreement }: { data: DeskData; agreement: Agr
       return;
     }
     const names = Object.keys(changed).map((name) => fieldLabels[name as keyof FieldValues].toLowerCase());
-    toast.success(`${proposes ? "Proposed" : "Saved"}: ${names.join(", ")}`);
+    notify({ kind: "done", words: `${proposes ? "Proposed" : "Saved"}: ${names.join(", ")}` });
     const key = agreementKey(slug);
     await client.invalidateQueries({ queryKey: key });
     draft.drop(draftOf(client.getQueryData<Agreement>(key) ?? agreement));

@@ -2,11 +2,11 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { dayInWords, dayOfInstant } from "#domain/day.ts";
 import type { ImportSummary } from "#domain/import/api.ts";
 import type { RevertReport } from "#domain/import/report.ts";
 import { writePaths } from "#domain/paths.ts";
+import { notify } from "./notices.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { send } from "./send.ts";
 
@@ -40,7 +40,7 @@ export function ImportList({ imports }: { imports: readonly ImportSummary[] }) {
       const { takenOut, changedBack, left } = sent.value.data;
       const words = `Reverted: ${takenOut} taken out, ${changedBack} changed back, ${left.length} left.`;
       setSaid(words);
-      toast.success(words);
+      notify({ kind: "done", words });
     } else if (sent.outcome === "refused" && sent.problem.guard === "edited-since") {
       setSaid(sent.problem.detail);
       setAsked({ which, partial: true });
@@ -50,7 +50,7 @@ export function ImportList({ imports }: { imports: readonly ImportSummary[] }) {
           ? sent.problem.detail
           : "Nothing was reverted: the server cannot be reached or your session has ended.";
       setSaid(words);
-      toast.error(words, { duration: 20_000 });
+      notify({ kind: "failed", words });
     }
   };
   return (

@@ -2,11 +2,11 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { writePaths } from "#domain/paths.ts";
 import { may } from "#domain/permission.ts";
 import type { Proposal } from "#domain/wire-proposal.ts";
 import type { Me } from "./desk-data.ts";
+import { notify } from "./notices.tsx";
 import { ProposalCard } from "./proposal-card.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { getJson } from "./send.ts";
@@ -53,9 +53,13 @@ export function ReviewDesk({ initial, me }: { initial: Proposal[]; me: Me }) {
     if (sent.outcome === "done") {
       const words = decision === "accept" ? "Accepted and recorded." : "Returned to the proposer.";
       setSaid(words);
-      toast.success(words);
-    } else if (sent.outcome === "refused") toast.error(sent.problem.detail, { duration: 20_000 });
-    else toast.error("Nothing was decided: the server cannot be reached or your session has ended.");
+      notify({ kind: "done", words: words });
+    } else if (sent.outcome === "refused") notify({ kind: "failed", words: sent.problem.detail });
+    else
+      notify({
+        kind: "failed",
+        words: "Nothing was decided: the server cannot be reached or your session has ended.",
+      });
   };
   useKeys({
     j: () => goTo(1),

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { toast } from "sonner";
 import { agreementKey } from "./desk-data.ts";
+import { notify } from "./notices.tsx";
 import type { WriteRequest } from "./send.ts";
 import { useSend } from "./use-send.ts";
 
@@ -16,7 +16,7 @@ export function useSimpleWrite(slug: string, proposes: boolean) {
       const sent = await run(request);
       await client.invalidateQueries({ queryKey: agreementKey(slug) });
       if (sent.outcome === "done") {
-        toast.success(proposes ? `Proposed. ${done}` : done);
+        notify({ kind: "done", words: proposes ? `Proposed. ${done}` : done });
         return true;
       }
       const why = {
@@ -24,7 +24,7 @@ export function useSimpleWrite(slug: string, proposes: boolean) {
         "signed-out": "Your session has ended. Sign in in another tab and try again.",
         refused: sent.outcome === "refused" ? sent.problem.detail : "",
       }[sent.outcome];
-      toast.error(why, { duration: 20_000 });
+      notify({ kind: "failed", words: why });
       return false;
     },
     [client, proposes, run, slug],

@@ -5,11 +5,11 @@ import type { Foresight } from "#domain/foresight.ts";
 
 function inWords(value: unknown): string {
   if (value === null || value === undefined || value === "") return "empty";
-  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(inWords).join("; ");
+  if (Array.isArray(value)) return value.length === 0 ? "empty" : value.map(inWords).join("; ");
   if (typeof value === "object") {
-    return Object.values(value)
-      .filter((part) => part !== null && part !== "")
-      .map(inWords)
+    return Object.entries(value)
+      .filter(([name, part]) => part !== null && part !== "" && !/^(?:id|sourceId)$/.test(name))
+      .map(([, part]) => inWords(part))
       .join(", ");
   }
   const text = String(value);
