@@ -17,9 +17,9 @@ const header = "no,title,party1,party2,signed,in force";
 const list = (name: string) =>
   [
     header,
-    `1,${name} on fisheries,Norway,USSR,1975-03-04,`,
-    `2,${name} on trade,Castile,Portugal,1990,1991-02`,
-    `3,${name} on nothing,Norway,Portugal,1981-09-31,`,
+    `${name}-1,${name} on fisheries,Norway,USSR,1975-03-04,`,
+    `${name}-2,${name} on trade,Castile,Portugal,1990,1991-02`,
+    `${name}-3,${name} on nothing,Norway,Portugal,1981-09-31,`,
   ].join("\n");
 
 const asking = (name: UserName, type = "text/csv") => ({

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ImportSummary } from "#domain/import/api.ts";
 import type { ImportReport } from "#domain/import/report.ts";
 import { paths, writePaths } from "#domain/paths.ts";
@@ -78,6 +78,10 @@ export function ImportDesk({
     const start = await chosen.slice(0, 100).text();
     await run({ name: chosen.name, body: chosen, type: typeOf(chosen.name, start) }, noOptions, null);
   };
+  const chosenEarly = useRef(tryFile);
+  chosenEarly.current = tryFile;
+  // A file that was chosen before the page had come alive.
+  useEffect(() => void chosenEarly.current(file.current?.files?.[0]), []);
   const tryPasted = () => {
     if (pasted.trim() === "") return;
     const body = new Blob([pasted]);

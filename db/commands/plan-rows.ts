@@ -145,8 +145,7 @@ function read(plan: Plan, { headers, row }: HeadedRow): Read {
     columns,
     agreement,
     identity: shortKey(rowIdentity(agreement)),
-    listKey:
-      agreement.listId === null ? null : shortKey(mapped.id ?? "", mapped.title ?? "", agreement.listId),
+    listKey: agreement.listId === null ? null : shortKey(...headers, mapped.id ?? "", agreement.listId),
     rowHash: shortKey(canonicalJson(said)),
   };
 }
