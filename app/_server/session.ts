@@ -45,11 +45,14 @@ export const endedCookie = `${sessionCookie}=; Max-Age=0; ${attributes}`;
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 const before = (now: Instant, ms: number): Instant => new Date(Date.parse(now) - ms).toISOString();
 
+/** Nobody waits for a note, which may stand in line behind a long import; one that fails is made the next time. */
+const note = (writing: Promise<void>): void => void writing.catch((error: unknown) => console.error(error));
+
 async function callerBySession(db: Database, token: string, now: Instant): Promise<Caller | null> {
   const found = await sessionHolder(db, hashOf(token), now, before(now, sessionTimes.idle));
   if (!found) return null;
   const { secretId, usedAt, ...user } = found;
-  if (usedAt.toISOString() < before(now, sessionTimes.noted)) await markSessionUsed(db, secretId, now);
+  if (usedAt.toISOString() < before(now, sessionTimes.noted)) note(markSessionUsed(db, secretId, now));
   return { user, by: "cookie", secretId };
 }
 
@@ -57,7 +60,7 @@ async function callerByToken(db: Database, token: string, now: Instant): Promise
   const found = await tokenHolder(db, hashOf(token), now);
   if (!found) return null;
   const { secretId, usedAt, ...user } = found;
-  if (usedAt === null || usedAt < before(now, sessionTimes.noted)) await markTokenUsed(db, secretId, now);
+  if (usedAt === null || usedAt < before(now, sessionTimes.noted)) note(markTokenUsed(db, secretId, now));
   return { user, by: "token", secretId };
 }
 

@@ -73,9 +73,15 @@ async function draftAll(
   created: readonly NewAgreement[],
 ): Promise<Draft[]> {
   const drafts: Draft[] = [];
+  // Keys in a row lie side by side in every index; random ones would be written all over it.
+  const prefix = `a-${randomUUID()}`;
+  let count = 0;
   for (const { row, slug } of created) {
     const id = await inserts.insertOne("agreements", { slug, recordedAt });
-    const acts = row.acts.map((act) => ({ id: `a-${randomUUID()}`, agreementId: id, ...rowActColumns(act) }));
+    const acts = row.acts.map((act) => {
+      count += 1;
+      return { id: `${prefix}-${String(count).padStart(4, "0")}`, agreementId: id, ...rowActColumns(act) };
+    });
     drafts.push({ row, slug, id, fields: fieldsOf(row), acts });
   }
   return drafts;

@@ -15,6 +15,12 @@ export interface ManyInserts {
   insertOne<Name extends TableName>(name: Name, row: Inserted<Name>): Promise<number>;
 }
 
+/** The key that the database counts up, by its name in code; no column has an empty name. */
+const countedKeyOf = (table: Entry["tables"][TableName]): string =>
+  Object.entries(getTableColumns(table)).find(
+    ([, column]) => column.primary && column.dataType === "number",
+  )?.[0] ?? "";
+
 /** Prepares statements as they are needed, for the length of one transaction. */
 export function manyInserts({ tx, tables }: Entry): ManyInserts {
   function prepare(name: TableName, withKey: boolean) {
@@ -31,12 +37,12 @@ export function manyInserts({ tx, tables }: Entry): ManyInserts {
     return { plain: statement.prepare(), keyed, fill };
   }
   const prepared = new Map<string, ReturnType<typeof prepare>>();
+  const countedKeys = new Map<TableName, string>();
   function statementsFor(name: TableName, row: Record<string, unknown>) {
-    const counted = Object.entries(getTableColumns(tables[name])).find(
-      ([, column]) => column.primary && column.dataType === "number",
-    )?.[0];
-    const withKey = counted !== undefined && row[counted] !== undefined;
-    const place = `${name} ${withKey}`;
+    const counted = countedKeys.get(name) ?? countedKeyOf(tables[name]);
+    countedKeys.set(name, counted);
+    const withKey = row[counted] !== undefined;
+    const place = withKey ? `${name} with its key` : name;
     const known = prepared.get(place) ?? prepare(name, withKey);
     prepared.set(place, known);
     return known;
