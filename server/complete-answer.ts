@@ -11,6 +11,8 @@ interface Outgoing {
   path: string;
   /** Inline scripts that pages may run as they are. */
   fixedScripts: ReadonlySet<string>;
+  /** Called when all of the answer is written, or when from now on the client's reading sets the pace. */
+  written: () => void;
 }
 
 const text =
@@ -126,10 +128,13 @@ export function completeAnswer(request: IncomingMessage, response: ServerRespons
     const chosen = choose();
     if (chosen === "gather") parts.push(bytes);
     if (typeof done === "function") process.nextTick(done as () => void);
-    if (chosen === "pack" && packer) return packer.write(bytes);
-    return chosen === "gather" ? true : write(bytes);
+    if (chosen === "gather") return true;
+    const goesOn = packer ? packer.write(bytes) : write(bytes);
+    if (!goesOn) outgoing.written();
+    return goesOn;
   };
   response.end = (...given: unknown[]) => {
+    outgoing.written();
     const done = given.at(-1);
     if (typeof done === "function") response.once("finish", done as () => void);
     const bytes = bytesOf(given[0], given[1]);

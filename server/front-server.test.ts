@@ -203,6 +203,39 @@ test("a burst far beyond a person is told to wait; others are not", async () => 
   expect(await refused[0]?.json()).toMatchObject({ status: 429 });
 });
 
+test("a connection that sends many requests ahead of the answers is not served them all", async () => {
+  let served = 0;
+  const { port } = await world(async (_, response) => {
+    served += 1;
+    setTimeout(() => response.end("done"), 50);
+  });
+  const answer = await raw(port, "GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(50));
+  expect(served).toBe(8);
+  expect(answer.match(/HTTP\/1\.1 200 /g)).toHaveLength(8);
+  expect(answer).toContain("HTTP/1.1 429 ");
+});
+
+test("who waits for a place and goes away is not served; probes wait for nobody", async () => {
+  let served = 0;
+  const { port, url } = await world(
+    async (request, response) => {
+      served += 1;
+      if (request.url === "/api/v1/health") response.end("ok");
+      else setTimeout(() => response.end("done"), 300);
+    },
+    { turnstile: { inside: 1, outside: 2, holdMs: 5_000 } },
+  );
+  const first = fetch(`${url}/first`);
+  await expect.poll(() => served).toBe(1);
+  const gone = connect(port, "127.0.0.1");
+  gone.write("GET /gone HTTP/1.1\r\nHost: a\r\n\r\n");
+  const last = fetch(`${url}/last`);
+  expect(await (await fetch(`${url}/api/v1/health`)).text()).toBe("ok");
+  gone.destroy();
+  expect([await (await first).text(), await (await last).text()]).toEqual(["done", "done"]);
+  expect(served).toBe(3);
+});
+
 test("a page takes no POST, whatever it carries", async () => {
   const { url } = await world();
   const answer = await fetch(`${url}/page`, { method: "POST", body: "a=b" });

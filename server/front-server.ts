@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import type { Log, RouteNames } from "./access-log.ts";
 import { clientKey, createBurstLimit } from "./burst-limit.ts";
 import { completeAnswer } from "./complete-answer.ts";
+import { textOf } from "./console-log.ts";
 import { refusalAnswer } from "./refusal-answer.ts";
 import { cleanHeaders, clientHeader, peerAddress, requestIdOf, type Trust } from "./request-headers.ts";
 import {
@@ -16,9 +17,11 @@ import {
   refusalOf,
   refusalOfMethod,
   refusals,
+  takesTurn,
   limits as usualLimits,
 } from "./request-limits.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { createTurnstile, type Turnstile } from "./turnstile.ts";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
@@ -44,9 +47,12 @@ export interface FrontServer {
 interface Front extends Settings {
   limits: Limits;
   passes: ReturnType<typeof createBurstLimit>;
+  turnstile: Turnstile;
   draining: boolean;
-  /** The answer that a connection is waiting for. */
+  /** The answer that a connection is waiting for, the last one of several. */
   answers: WeakMap<Duplex, ServerResponse>;
+  /** How many answers a connection is waiting for: more than one when it does not wait for the first. */
+  waiting: WeakMap<Duplex, number>;
 }
 
 export function createFrontServer(settings: Settings): FrontServer {
@@ -55,8 +61,10 @@ export function createFrontServer(settings: Settings): FrontServer {
     ...settings,
     limits,
     passes: createBurstLimit(limits.burst),
+    turnstile: createTurnstile(limits.turnstile),
     draining: false,
     answers: new WeakMap(),
+    waiting: new WeakMap(),
   };
   const server = createServer(
     {
@@ -106,6 +114,7 @@ function serve(request: IncomingMessage, response: ServerResponse, front: Front,
   const path = pathOf(request.url ?? "");
   const requestId = requestIdOf(request.headers);
   front.answers.set(request.socket, response);
+  countWaiting(request, response, front);
   logWhenDone(request, response, path, requestId, front);
 
   if (front.draining) response.setHeader("Connection", "close");
@@ -119,9 +128,32 @@ function serve(request: IncomingMessage, response: ServerResponse, front: Front,
   if (asksFirst) response.writeContinue();
   limitBodyTime(request, response, limits);
   if (isImportPath(path)) allowSilence(request, response, limits);
-  completeAnswer(request, response, { path, fixedScripts: front.fixedScripts });
-  front.handle(request, response).catch((fault) => {
-    front.log({ lvl: "error", msg: "request failed", rid: requestId, error: String(fault?.name ?? fault) });
+  const hand = (written: () => void) => handOn(request, response, { path, requestId, written }, front);
+  if (!takesTurn(request.method ?? "", path)) return hand(() => {});
+  const isIn = front.turnstile.enter((leave) => {
+    // Nobody waits any more for what a client who went away asked for.
+    if (response.destroyed) return leave();
+    response.once("close", leave);
+    hand(leave);
+  });
+  if (!isIn) refuse(request, response, refusals.crowded, path, requestId);
+}
+
+interface Handed {
+  path: string;
+  requestId: string;
+  written: () => void;
+}
+
+function handOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, requestId, written }: Handed,
+  { handle, log, fixedScripts }: Front,
+) {
+  completeAnswer(request, response, { path, fixedScripts, written });
+  handle(request, response).catch((fault) => {
+    log({ lvl: "error", msg: "request failed", rid: requestId, error: textOf(fault) });
     response.destroy();
   });
 }
@@ -132,9 +164,15 @@ function allowSilence({ socket }: IncomingMessage, response: ServerResponse, lim
   response.once("close", () => socket.setTimeout(limits.silenceMs));
 }
 
+function countWaiting({ socket }: IncomingMessage, response: ServerResponse, { waiting }: Front) {
+  waiting.set(socket, (waiting.get(socket) ?? 0) + 1);
+  response.once("close", () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
+}
+
 function reasonToRefuse(request: IncomingMessage, path: string, front: Front): Refusal | null {
   const client = clientKey(String(request.headers[clientHeader]));
   if (!front.passes(client, performance.now())) return refusals.burst;
+  if ((front.waiting.get(request.socket) ?? 0) > front.limits.pipelined) return refusals.pipelined;
   if (front.draining && path === "/api/v1/ready") return refusals.draining;
   return (
     refusalOf(request, front.limits) ?? refusalOfMethod(request.method ?? "", front.routes.methodsAt(path))

@@ -1,6 +1,7 @@
 /** What a request may be before anything looks at it: the first gate, in front of Next. */
 import type { IncomingHttpHeaders } from "node:http";
 import type { BurstLimit } from "./burst-limit.ts";
+import type { TurnstileLimits } from "./turnstile.ts";
 
 const mebibyte = 1024 * 1024;
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -20,7 +21,9 @@ export interface Limits {
   checkMs: number;
   drainMs: number;
   connections: number;
+  pipelined: number;
   burst: BurstLimit;
+  turnstile: TurnstileLimits;
 }
 
 export const limits: Limits = {
@@ -44,7 +47,10 @@ export const limits: Limits = {
   /** How long requests under way may take to finish when the server is told to stop. */
   drainMs: 10_000,
   connections: 2_000,
+  /** How many requests one connection may send ahead of the answers; whoever does not read makes work for nobody. */
+  pipelined: 8,
   burst: { perSecond: 3_000, burst: 6_000, addresses: 10_000 },
+  turnstile: { inside: 8, outside: 4_000, holdMs: 2_000 },
 };
 
 /** An answer given instead of passing the request on. */
@@ -74,6 +80,20 @@ export const refusals = {
     about: "rate",
     headers: { "retry-after": "1" },
   },
+  pipelined: {
+    status: 429,
+    title: "Too many requests",
+    detail: "This connection asks faster than it reads. Wait for the answers.",
+    about: "rate",
+    headers: { "retry-after": "1" },
+  },
+  crowded: {
+    status: 503,
+    title: "Not available for the moment",
+    detail: "Too many readers are waiting. Try again in a moment.",
+    about: "server",
+    headers: { "retry-after": "2" },
+  },
   draining: {
     status: 503,
     title: "Not available for the moment",
@@ -92,6 +112,10 @@ export function refusalOfMethod(method: string, allowed: readonly string[] | nul
 function repeats(name: string, rawHeaders: readonly string[] = []): boolean {
   return rawHeaders.filter((one, index) => index % 2 === 0 && one.toLowerCase() === name).length > 1;
 }
+
+/** Requests that wait for a place: reading makes most of the work. A probe is answered at once, a body is read at once. */
+export const takesTurn = (method: string, path: string): boolean =>
+  (method === "GET" || method === "HEAD") && !/^\/api\/v1\/(?:health|ready)$/.test(path);
 
 /** True where a program reads the answer: the API, and the other forms of a page. */
 export const isForPrograms = (path: string): boolean =>
