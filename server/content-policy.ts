@@ -1,7 +1,7 @@
 /**
  * The content security policy of an answer. A page may run our own files and the inline scripts whose hashes the
  * policy names; nothing else that is served here runs anything. A nonce would be shared by all readers of a cached
- * page, hashes may be (docs/decisions/0020-script-hashes.md).
+ * page, hashes may be (docs/decisions/0014-script-hashes.md).
  */
 
 /** `style` attributes carry positions in timelines; they run nothing. */

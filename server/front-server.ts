@@ -49,6 +49,8 @@ interface Front extends Settings {
   passes: ReturnType<typeof createBurstLimit>;
   turnstile: Turnstile;
   draining: boolean;
+  /** The answers that have not left. */
+  live: Set<ServerResponse>;
   /** The answer that a connection is waiting for, the last one of several. */
   answers: WeakMap<Duplex, ServerResponse>;
   /** How many answers a connection is waiting for: more than one when it does not wait for the first. */
@@ -63,6 +65,7 @@ export function createFrontServer(settings: Settings): FrontServer {
     passes: createBurstLimit(limits.burst),
     turnstile: createTurnstile(limits.turnstile),
     draining: false,
+    live: new Set(),
     answers: new WeakMap(),
     waiting: new WeakMap(),
   };
@@ -93,6 +96,8 @@ export function createFrontServer(settings: Settings): FrontServer {
 
   const drain = () => {
     front.draining = true;
+    // Else a client would send its next request on a connection that is about to end.
+    for (const response of front.live) if (!response.headersSent) response.setHeader("Connection", "close");
     return new Promise<boolean>((done) => {
       const timer = setTimeout(() => {
         server.closeAllConnections();
@@ -114,6 +119,8 @@ function serve(request: IncomingMessage, response: ServerResponse, front: Front,
   const path = pathOf(request.url ?? "");
   const requestId = requestIdOf(request.headers);
   front.answers.set(request.socket, response);
+  front.live.add(response);
+  response.once("close", () => front.live.delete(response));
   countWaiting(request, response, front);
   logWhenDone(request, response, path, requestId, front);
 
@@ -173,7 +180,6 @@ function reasonToRefuse(request: IncomingMessage, path: string, front: Front): R
   const client = clientKey(String(request.headers[clientHeader]));
   if (!front.passes(client, performance.now())) return refusals.burst;
   if ((front.waiting.get(request.socket) ?? 0) > front.limits.pipelined) return refusals.pipelined;
-  if (front.draining && path === "/api/v1/ready") return refusals.draining;
   return (
     refusalOf(request, front.limits) ?? refusalOfMethod(request.method ?? "", front.routes.methodsAt(path))
   );

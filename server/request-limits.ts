@@ -94,13 +94,6 @@ export const refusals = {
     about: "server",
     headers: { "retry-after": "2" },
   },
-  draining: {
-    status: 503,
-    title: "Not available for the moment",
-    detail: "The server is stopping.",
-    about: "server",
-    headers: { "retry-after": "5" },
-  },
 } as const satisfies Record<string, Refusal>;
 
 /** For an address that takes only some methods (null: it says so itself); Next would answer all with the page. */
