@@ -22,7 +22,7 @@ test.each([
   "self.__next_f.push(alert(1))",
   "self.__next_f.push([1]);alert(1)",
   "self.__next_f.push([1]),alert([1])",
-  "self.__next_f.push([1,`${alert(1)}`])",
+  "self.__next_f.push([1,`a`])",
   "x;self.__next_f.push([1])",
   "",
 ])("%s is not", (script) => {
