@@ -21,7 +21,6 @@ import {
 } from "./import-send.ts";
 import { getJson } from "./send.ts";
 import { SendNotice } from "./send-notice.tsx";
-import { TextArea } from "./text-field.tsx";
 import type { SendState } from "./use-send.ts";
 
 /** Enough of a file for its header and a few rows. */
@@ -49,13 +48,13 @@ export function ImportDesk({
       (await getJson<{ data: ImportSummary[] }>(writePaths.imports(), signal)).data,
     initialData: initial,
   });
-  const [pasted, setPasted] = useState("");
   const [tried, setTried] = useState<Tried | null>(null);
   const [progress, setProgress] = useState<Progress | "sending" | null>(null);
   const [state, setState] = useState<SendState>({ step: "idle" });
   const again = useRef<() => void>(() => undefined);
   const heading = useRef<HTMLHeadingElement>(null);
   const file = useRef<HTMLInputElement>(null);
+  const paste = useRef<HTMLTextAreaElement>(null);
 
   const run = async (given: Given, options: Options, accept: number | null) => {
     again.current = () => void run(given, options, accept);
@@ -83,9 +82,14 @@ export function ImportDesk({
   // A file that was chosen before the page had come alive.
   useEffect(() => void chosenEarly.current(file.current?.files?.[0]), []);
   const tryPasted = () => {
-    if (pasted.trim() === "") return;
-    const body = new Blob([pasted]);
-    void run({ name: "pasted", body, type: typeOf("", pasted.slice(0, 100)) }, noOptions, null);
+    // The field keeps its own text: what is pasted before the page has come alive is not lost.
+    const text = paste.current?.value ?? "";
+    if (text.trim() === "") {
+      paste.current?.focus();
+      return;
+    }
+    const given = { name: "pasted", body: new Blob([text]), type: typeOf("", text.slice(0, 100)) };
+    void run(given, noOptions, null);
   };
   const report = tried?.report;
   const busy = progress !== null;
@@ -117,19 +121,12 @@ export function ImportDesk({
             />
           </div>
           <div>
-            <TextArea
-              id="import-paste"
-              label="Or paste it, header first"
-              value={pasted}
-              onChange={setPasted}
-            />
+            <div className="field">
+              <label htmlFor="import-paste">Or paste it, header first</label>
+              <textarea ref={paste} className="textarea" id="import-paste" rows={3} spellCheck={false} />
+            </div>
             <div className="actions">
-              <button
-                type="button"
-                className="btn"
-                disabled={busy || pasted.trim() === ""}
-                onClick={tryPasted}
-              >
+              <button type="button" className="btn" disabled={busy} onClick={tryPasted}>
                 Try what is pasted
               </button>
             </div>
