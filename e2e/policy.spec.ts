@@ -2,6 +2,7 @@
 import { get } from "node:http";
 import { expect, test } from "@playwright/test";
 import { pages } from "./pages.ts";
+import { signIn } from "./people.ts";
 
 const more = [
   { name: "sign in", path: "/sign-in", status: 200 },
@@ -33,6 +34,30 @@ for (const { name, path, status = 200 } of [...pages, ...more]) {
     expect(refused).toEqual([]);
   });
 }
+
+test("no policy is broken at the desk", async ({ page }) => {
+  test.setTimeout(90_000);
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy|hydrat/i.test(message.text()))
+      refused.push(`${page.url()} ${message.text()}`);
+  });
+  await signIn(page, "editor");
+  for (const path of [
+    "/desk",
+    "/desk/review",
+    "/desk/import",
+    "/desk/agreements/new",
+    "/desk/agreements/ukraine-luxembourg-security-2024",
+    "/desk/no-such-room",
+  ]) {
+    const response = await page.goto(path, { waitUntil: "load" });
+    const headers = response?.headers() ?? {};
+    expect(headers["content-security-policy"], path).toMatch(/script-src 'self'( 'sha256-[^']+')+;/);
+    expect(headers["cache-control"], path).toContain("no-store");
+  }
+  expect(refused).toEqual([]);
+});
 
 test("the theme that was chosen is there before the page is drawn", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("theme", "dark"));
