@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isNotNull } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { curator } from "#domain/permission.ts";
@@ -107,6 +107,8 @@ test("a restored database is that of the backup, signs everybody out, says so, a
   const { kept } = await restore({ file, path, now: "2026-03-02T00:00:00.000Z" });
   db = openSqlite(path);
   expect(kept).toBe(`${path}.before-restore-2026-03-02T00-00-00-000Z`);
+  const left = readdirSync(folder).filter((name) => /restor|-journal/.test(name));
+  expect(left.filter((name) => !/-(wal|shm)$/.test(name))).toEqual([basename(String(kept))]);
   expect(await db.read.$count(db.tables.acts)).toBe(1);
   expect(await db.read.$count(db.tables.users)).toBe(1);
   expect(await db.read.$count(sessions)).toBe(0);

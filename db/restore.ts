@@ -80,7 +80,10 @@ function holdAlone(path: string): () => void {
     connection.pragma("locking_mode = EXCLUSIVE");
     // Needs every other connection to be closed, and brings what is in the log into the file.
     connection.pragma("journal_mode = DELETE");
+    connection.pragma("journal_mode = MEMORY");
     connection.exec("BEGIN EXCLUSIVE");
+    // Spent: bringing the log into the file was the last that was written.
+    rmSync(`${path}-journal`, { force: true });
   } catch (error) {
     connection.close();
     const code = error instanceof BetterSqlite.SqliteError ? error.code : "";
