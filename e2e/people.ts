@@ -1,4 +1,6 @@
 /** The users that server/end-to-end.js has made, and how a test becomes one of them. */
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { paths } from "#domain/paths.ts";
 
@@ -33,4 +35,16 @@ export async function signIn(page: Page, name: UserName, next = "/"): Promise<vo
   await page.goto(paths.signIn(next));
   await fillSignIn(page, userOf(name));
   await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+/** A user of a test's own, made beside the running server as an operator does it. */
+export async function addUser(name: string, role: TestUser["role"]): Promise<Omit<TestUser, "token">> {
+  const email = `${name}-${randomBytes(4).toString("hex")}@example.org`;
+  const password = randomBytes(12).toString("base64url");
+  const words = ["server/user.js", "add", email, "--role", role, "--password-stdin"];
+  const child = spawn(process.execPath, words, { stdio: ["pipe", "ignore", "inherit"] });
+  child.stdin.end(password);
+  const code = await new Promise((done) => child.once("close", done));
+  expect(code).toBe(0);
+  return { email, password, role };
 }

@@ -1,10 +1,6 @@
 /** Dates are calendar dates: two servers in far time zones answer with the same bytes. */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { freePort } from "./free-port.js";
+import { type OwnServer, prepareOwnDatabase, startOwnServer } from "./bare-server.ts";
 
 const zones = ["Pacific/Auckland", "America/Los_Angeles"];
 const addresses = [
@@ -18,38 +14,13 @@ const addresses = [
   "/countries/ua?on=2024-05-14",
 ];
 
-/** Starts a server and answers with its address once it says that it is ready. */
-function start(env: NodeJS.ProcessEnv, servers: ChildProcess[]): Promise<string> {
-  const server = spawn(process.execPath, ["server/serve.ts"], { env, stdio: ["ignore", "ignore", "pipe"] });
-  servers.push(server);
-  let said = "";
-  return new Promise((done, fail) => {
-    server.stderr?.on("data", (text: Buffer) => {
-      said += text.toString();
-      const ready = /Accords is ready: (http:\S+)/.exec(said);
-      if (ready?.[1]) done(ready[1]);
-    });
-    server.once("exit", (code) => fail(new Error(`The server ended with code ${code}: ${said}`)));
-  });
-}
-
 test("the same HTML and JSON in Auckland and in Los Angeles", async ({ request }) => {
   test.setTimeout(90_000);
-  const folder = mkdtempSync(join(tmpdir(), "accords-zones-"));
-  const servers: ChildProcess[] = [];
+  const database = prepareOwnDatabase();
+  const servers: OwnServer[] = [];
   try {
-    const base = {
-      ...process.env,
-      NODE_ENV: "production" as const,
-      LOG_LEVEL: "off",
-      DATABASE_URL: `file:${join(folder, "zones.db")}`,
-    };
-    execFileSync(process.execPath, ["server/prepare.ts"], { env: base, stdio: "ignore" });
-    const urls: string[] = [];
-    for (const TZ of zones) {
-      const port = String(await freePort());
-      urls.push(await start({ ...base, TZ, PORT: port, APP_URL: `http://localhost:${port}` }, servers));
-    }
+    for (const TZ of zones) servers.push(await startOwnServer({ TZ, DATABASE_URL: database.url }));
+    const urls = servers.map(({ url }) => url);
     for (const address of addresses) {
       const bodies = await Promise.all(urls.map(async (url) => (await request.get(url + address)).text()));
       // The address of the server stands in the answers, in the address of an embed also encoded.
@@ -61,7 +32,7 @@ test("the same HTML and JSON in Auckland and in Los Angeles", async ({ request }
       expect(second === first, address).toBe(true);
     }
   } finally {
-    for (const server of servers) server.kill("SIGTERM");
-    rmSync(folder, { recursive: true, force: true });
+    await Promise.all(servers.map(({ stop }) => stop()));
+    database.remove();
   }
 });

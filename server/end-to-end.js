@@ -23,6 +23,8 @@ export async function runJourneys(report, args = []) {
     E2E_BROWSER: JSON.stringify(browser),
     E2E_REPORT: report,
     E2E_USERS: JSON.stringify(server.users),
+    // For tests that run commands beside the server.
+    DATABASE_URL: server.databaseUrl,
   });
   await server.stop();
   return code;

@@ -52,7 +52,6 @@ async function serve(environment: Environment) {
   logFaults(log);
   stopOnSignal(front, log, () => app.close());
   listen(front, environment, log);
-  await tellFirstAdmin(environment);
 }
 
 /** What Next's build says of itself. */
@@ -60,14 +59,16 @@ function manifest(name: string) {
   return JSON.parse(readFileSync(join(root, `.next/${name}.json`), "utf8"));
 }
 
-function listen({ server }: FrontServer, { port, appUrl }: Environment, log: Log) {
+function listen({ server }: FrontServer, environment: Environment, log: Log) {
+  const { port, appUrl } = environment;
   server.once("error", (error: NodeJS.ErrnoException) => {
     process.stderr.write(`${sentenceOf(error, port)}\n`);
     process.exit(1);
   });
-  server.listen(port, process.env.HOST || undefined, () => {
+  server.listen(port, process.env.HOST || undefined, async () => {
     log({ lvl: "info", msg: "listening", port, appUrl });
     process.stderr.write(`Accords is ready: http://localhost:${port}\n`);
+    await tellFirstAdmin(environment);
   });
 }
 

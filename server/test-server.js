@@ -33,7 +33,7 @@ export async function startTestServer(folder) {
   };
   // While it serves, as an operator does it.
   const users = await addTestUsers(env);
-  return { url, users, stop };
+  return { url, users, databaseUrl: env.DATABASE_URL, stop };
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Lets a page answer 404 or 403 with a whole page. Next's `notFound()` sends an empty body that only a script fills, and what
+ * Lets a page answer 404, 403 or 410 with a whole page. Next's `notFound()` sends an empty body that only a script fills, and what
  * it fills it with knows nothing of the address.
  */
 import { AsyncLocalStorage } from "node:async_hooks";

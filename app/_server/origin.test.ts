@@ -12,6 +12,7 @@ test.each([
   [{ origin: "https://accords.example.org", cookie: "a=b" }],
   [{ "sec-fetch-site": "none", origin: "https://accords.example.org" }],
   [{}],
+  [{ cookie: "a=b; a-session=c" }],
 ])("%j is from here", (headers) => {
   expect(from(headers as Record<string, string>)).toBe(true);
 });
@@ -25,7 +26,8 @@ test.each([
   [{ origin: "http://accords.example.org" }],
   [{ origin: "https://accords.example.org:8443" }],
   [{ origin: "" }],
-  [{ cookie: "a=b" }],
+  [{ cookie: "a=b; __Host-session=c" }],
+  [{ cookie: "session=c" }],
 ])("%j is not", (headers) => {
   expect(from(headers as Record<string, string>)).toBe(false);
 });

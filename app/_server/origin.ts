@@ -3,16 +3,22 @@
 const ownOrigin = (): string => new URL(process.env.APP_URL ?? "http://localhost:3000").origin;
 
 /**
- * Compared with the configured address, never with `Host`. `Sec-Fetch-Site` is sent over https and to this machine,
- * `Origin` with every form; a request with neither comes from no browser of today and may do what needs no cookie.
+ * True when a browser says so. It sends `Sec-Fetch-Site` over https and to this machine, and `Origin` with whatever
+ * writes; the latter is compared with the configured address and never with `Host`, which anybody may set.
  */
-export function isFromHere({ headers }: Request): boolean {
+export function isFromOwnPage({ headers }: Request): boolean {
   const site = headers.get("sec-fetch-site");
-  const origin = headers.get("origin");
   if (site === "same-origin") return true;
-  if (site !== null && site !== "none") return false;
-  if (origin !== null) return origin === ownOrigin();
-  return site === null && headers.get("cookie") === null;
+  return (site === null || site === "none") && headers.get("origin") === ownOrigin();
+}
+
+/** The same for forms that need no session: a request with neither header comes from no browser of today. */
+export function isFromHere(request: Request): boolean {
+  const { headers } = request;
+  const isBrowser = headers.has("sec-fetch-site") || headers.has("origin");
+  if (isBrowser || /(^|;\s*)(__Host-)?session=/.test(headers.get("cookie") ?? ""))
+    return isFromOwnPage(request);
+  return true;
 }
 
 /**

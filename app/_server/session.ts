@@ -48,8 +48,11 @@ const before = (now: Instant, ms: number): Instant => new Date(Date.parse(now) -
 /** Nobody waits for a note, which may stand in line behind a long import; one that fails is made the next time. */
 const note = (writing: Promise<void>): void => void writing.catch((error: unknown) => console.error(error));
 
+/** The instant before which a session must have been used to last still. */
+export const unusedSince = (now: Instant): Instant => before(now, sessionTimes.idle);
+
 async function callerBySession(db: Database, token: string, now: Instant): Promise<Caller | null> {
-  const found = await sessionHolder(db, hashOf(token), now, before(now, sessionTimes.idle));
+  const found = await sessionHolder(db, hashOf(token), now, unusedSince(now));
   if (!found) return null;
   const { secretId, usedAt, ...user } = found;
   if (usedAt.toISOString() < before(now, sessionTimes.noted)) note(markSessionUsed(db, secretId, now));

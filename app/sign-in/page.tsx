@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { InsecureNotice } from "#components/people/insecure-notice.tsx";
-import { SignInForm, signInProblems } from "#components/people/sign-in-form.tsx";
+import { SignInForm } from "#components/people/sign-in-form.tsx";
 import { paths } from "#domain/paths.ts";
 import { returnPath } from "#domain/return-path.ts";
+import { takeOutcome } from "../_server/outcome.ts";
 import { oneWord, type PageWords } from "../_server/page-frame.ts";
 import { currentCaller, isInsecure } from "../_server/session.ts";
 
@@ -13,21 +14,17 @@ export const metadata: Metadata = { title: "Sign in", robots: { index: false } }
 export default async function SignInPage({ searchParams }: { searchParams: Promise<PageWords> }) {
   const words = await searchParams;
   const next = returnPath(oneWord(words.next));
-  if (await currentCaller()) redirect(next ?? paths.desk());
-  const problem = signInProblems.find((one) => one === oneWord(words.problem)) ?? null;
+  const outcome = takeOutcome(oneWord(words.told));
+  if (outcome === null && (await currentCaller())) redirect(next ?? paths.desk());
   return (
     <div className="message">
       {isInsecure ? <InsecureNotice /> : null}
       <h1>Sign in</h1>
       <p className="deck">
-        For those who keep the record. Reading needs no account. An admin adds you and sends you a link.
+        For those who keep the record; reading needs no account. An admin adds you and gives you a link, with
+        which you choose your password.
       </p>
-      <SignInForm
-        next={next}
-        email={oneWord(words.email)?.slice(0, 254) ?? ""}
-        problem={problem}
-        wait={Number(/^\d{1,4}$/.exec(oneWord(words.wait) ?? "")?.[0] ?? 60)}
-      />
+      <SignInForm next={next} outcome={outcome} />
     </div>
   );
 }

@@ -27,8 +27,10 @@ export async function insertUser(entry: Entry, input: AddUserInput): Promise<{ i
   const email = readEmail(input.email);
   const namesakes = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
   if (namesakes.length > 0) {
-    throw new DomainError("conflict", "There is a user with this e-mail address already.", {
+    const message = "There is a user with this e-mail address already.";
+    throw new DomainError("conflict", message, {
       guard: "email-taken",
+      errors: [{ path: "email", message }],
     });
   }
   const id = randomUUID();

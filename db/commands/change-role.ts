@@ -1,8 +1,12 @@
-/** Gives a user another role; it holds from the next request on. */
+/**
+ * Gives a user another role; it holds from the next request on. Their sessions end, so that no session has more rights
+ * than it was begun with; their API tokens have the new role.
+ */
 import { eq } from "drizzle-orm";
 import type { Instant } from "#domain/clocks.ts";
 import type { Actor, UserRole } from "#domain/permission.ts";
 import type { Database } from "../database.ts";
+import { dropSessions } from "./end-sessions.ts";
 import { expectAnotherAdmin, findUser } from "./find-user.ts";
 import { appendChange, write } from "./ledger.ts";
 
@@ -21,6 +25,7 @@ export function changeRole(db: Database, actor: Actor, { id, role }: ChangeRoleI
       .update(users)
       .set({ role, updatedAt: new Date(entry.recordedAt) })
       .where(eq(users.id, id));
+    await dropSessions(entry, id);
     await appendChange(entry, {
       agreementId: null,
       verb: "user-role",

@@ -46,7 +46,7 @@ export function countAttempt(db: Database, attempt: Attempt, now: Instant): Prom
     if (wait > 0) {
       throw new DomainError("too-many", `Too many attempts. Try again in ${waitInWords(wait)}.`, {
         guard: "too-many-attempts",
-        extra: { retryAfter: wait },
+        retryAfter: wait,
       });
     }
     const counted = await tx

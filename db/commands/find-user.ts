@@ -10,6 +10,15 @@ export async function findUser({ tx, tables: { users } }: Entry, id: string) {
   return user;
 }
 
+/** Nobody is handed a way in that is closed to them. */
+export function expectEnabled({ disabled }: { disabled: boolean }): void {
+  if (disabled) {
+    throw new DomainError("rule-broken", "This user has no access. Give it back first.", {
+      guard: "user-disabled",
+    });
+  }
+}
+
 /** Refuses to take the rights of the last admin: nobody could give them back. */
 export async function expectAnotherAdmin({ tx, tables: { users } }: Entry, id: string): Promise<void> {
   const others = await tx

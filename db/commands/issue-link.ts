@@ -6,7 +6,7 @@ import { type Actor, operator } from "#domain/permission.ts";
 import type { Database } from "../database.ts";
 import type { LinkPurpose } from "../people-tables.ts";
 import { hashOf, newSecret } from "../secret.ts";
-import { findUser } from "./find-user.ts";
+import { expectEnabled, findUser } from "./find-user.ts";
 import { appendChange, type Entry, write } from "./ledger.ts";
 
 const lastsMinutes: Record<LinkPurpose, number> = { "first-admin": 30, invitation: 3 * 24 * 60 };
@@ -42,7 +42,7 @@ async function insertLink(entry: Entry, purpose: LinkPurpose, userId: string | n
 /** The token of a link with which a user chooses a password, the first or a new one. */
 export function invite(db: Database, actor: Actor, userId: string, now: Instant): Promise<string> {
   return write(db, actor, "administer", now, async (entry) => {
-    await findUser(entry, userId);
+    expectEnabled(await findUser(entry, userId));
     const token = await insertLink(entry, "invitation", userId);
     await appendChange(entry, {
       agreementId: null,

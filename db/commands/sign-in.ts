@@ -34,8 +34,10 @@ export async function signIn(
     { tokenHash: hashOf(token), now, expiresAt, device },
   );
   if (userId === null) {
-    throw new DomainError("unauthorised", "The e-mail address or the password is not right.", {
+    const message = "The e-mail address or the password is not right. Check both and try again.";
+    throw new DomainError("unauthorised", message, {
       guard: "sign-in",
+      errors: [{ path: "password", message }],
     });
   }
   await forgiveAttempt(db, attempt, counted);

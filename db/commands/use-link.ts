@@ -3,14 +3,18 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Instant } from "#domain/clocks.ts";
 import { DomainError } from "#domain/errors.ts";
 import { operator } from "#domain/permission.ts";
+import { checkPassword, readEmail, readName } from "#domain/person.ts";
 import type { Database } from "../database.ts";
+import { hashPassword } from "../password.ts";
 import type { LinkPurpose } from "../people-tables.ts";
+import { linkHolder } from "../queries/people.ts";
 import { hashOf } from "../secret.ts";
 import { insertUser } from "./add-user.ts";
 import { dropSessions } from "./end-sessions.ts";
 import { findUser } from "./find-user.ts";
 import { appendChange, type Entry, write } from "./ledger.ts";
 import { putPassword } from "./put-password.ts";
+import { putName } from "./rename-user.ts";
 
 const dead = () =>
   new DomainError("gone", "This link was used, has expired or never was. Ask for another one.", {
@@ -36,15 +40,15 @@ async function consume({ tx, tables, recordedAt }: Entry, purpose: LinkPurpose, 
   return link;
 }
 
-export interface FirstAdminInput {
+interface FirstAdminInput {
   token: string;
   email: string;
-  name?: string | undefined;
+  name: string;
   passwordHash: string;
 }
 
-/** Answers with the admin's id. Throws `gone` when there is a user already, however good the link is. */
-export function makeFirstAdmin(db: Database, { token, ...user }: FirstAdminInput, now: Instant) {
+/** Throws `gone` when there is a user already, however good the link is. */
+function makeFirstAdmin(db: Database, { token, ...user }: FirstAdminInput, now: Instant) {
   return write(db, operator, "administer", now, async (entry) => {
     await consume(entry, "first-admin", token);
     const others = await entry.tx.select({ id: entry.tables.users.id }).from(entry.tables.users).limit(1);
@@ -53,25 +57,48 @@ export function makeFirstAdmin(db: Database, { token, ...user }: FirstAdminInput
   });
 }
 
-export interface AcceptInvitationInput {
-  token: string;
-  name?: string | undefined;
-  passwordHash: string;
-}
-
-/** Sets the password, and ends what sessions there are. Answers with the user's id. */
-export function acceptInvitation(db: Database, input: AcceptInvitationInput, now: Instant) {
+/** Sets the password, and ends what sessions there are. */
+function acceptInvitation(db: Database, input: Omit<FirstAdminInput, "email">, now: Instant) {
   return write(db, operator, "administer", now, async (entry) => {
     const { userId } = await consume(entry, "invitation", input.token);
     if (userId === null) throw dead();
     const user = await findUser(entry, userId);
     if (user.disabled) throw dead();
-    await putPassword(entry, user.id, input.passwordHash);
-    await dropSessions(entry, user.id);
-    await appendChange(
-      { ...entry, actor: { id: user.id, role: user.role } },
-      { agreementId: null, verb: "user-password", before: null, after: { user: user.id } },
-    );
-    return { id: user.id };
+    const theirs = { ...entry, actor: { id: user.id, role: user.role } };
+    if (input.name !== user.name) await putName(theirs, user.id, input.name);
+    await putPassword(theirs, user.id, input.passwordHash);
+    await dropSessions(theirs, user.id);
+    await appendChange(theirs, {
+      agreementId: null,
+      verb: "user-password",
+      before: null,
+      after: { user: user.id },
+    });
   });
+}
+
+export interface FollowLinkInput {
+  token: string;
+  /** Of the first admin; an invitation is for the address that it was made for. */
+  email: string;
+  name: string;
+  password: string;
+}
+
+/** Does what the link is for. Answers with the e-mail address to sign in with. Throws `gone` and `rule-broken`. */
+export async function followLink(
+  db: Database,
+  { token, password, ...typed }: FollowLinkInput,
+  now: Instant,
+): Promise<{ email: string }> {
+  // Looked up before the costly hash; the transaction looks again.
+  const link = await linkHolder(db, token, now);
+  if (!link) throw dead();
+  const email = link.email ?? readEmail(typed.email);
+  const name = readName(typed.name);
+  checkPassword(password, email);
+  const passwordHash = await hashPassword(password);
+  if (link.purpose === "first-admin") await makeFirstAdmin(db, { token, email, name, passwordHash }, now);
+  else await acceptInvitation(db, { token, name, passwordHash }, now);
+  return { email };
 }

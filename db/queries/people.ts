@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, gt, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { Instant } from "#domain/clocks.ts";
 import type { Database } from "../database.ts";
+import { hashOf } from "../secret.ts";
 
 function prepare({ read, tables: { users, sessions, apiTokens } }: Database) {
   const person = { id: users.id, name: users.name, email: users.email, role: users.role };
@@ -133,14 +134,29 @@ export function sessionsOf(
 }
 
 /** Whether a one-time link is good still, and whom an invitation is for. */
-export async function linkHolder({ read, tables }: Database, hash: string, now: Instant) {
+export async function linkHolder({ read, tables }: Database, token: string, now: Instant) {
   const { oneTimeLinks, users } = tables;
   const [link] = await read
     .select({ purpose: oneTimeLinks.purpose, name: users.name, email: users.email })
     .from(oneTimeLinks)
     .leftJoin(users, eq(users.id, oneTimeLinks.userId))
-    .where(and(eq(oneTimeLinks.hash, hash), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now)));
+    .where(
+      and(eq(oneTimeLinks.hash, hashOf(token)), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now)),
+    );
+  // The link of the first admin is for an empty house.
+  if (link?.purpose === "first-admin" && (await read.$count(users)) > 0) return null;
   return link ?? null;
 }
 
-export const countUsers = ({ read, tables: { users } }: Database) => read.$count(users);
+/** The API tokens of a user that are good still, the latest first. */
+export const tokensOf = ({ read, tables: { apiTokens } }: Database, userId: string, now: Instant) =>
+  read
+    .select({
+      id: apiTokens.id,
+      createdAt: apiTokens.createdAt,
+      expiresAt: apiTokens.expiresAt,
+      usedAt: apiTokens.lastUsedAt,
+    })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now)))
+    .orderBy(desc(apiTokens.createdAt));

@@ -1,0 +1,56 @@
+/** A server of a test's own, for what the one that all tests share cannot show: another zone, another setting, no user. */
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "./free-port.js";
+
+export interface OwnServer {
+  url: string;
+  /** What it has said on stderr so far. */
+  said: () => string;
+  stop: () => Promise<void>;
+}
+
+export interface OwnDatabase {
+  /** `DATABASE_URL` */
+  url: string;
+  remove: () => void;
+}
+
+/** A prepared database with the curated record and no user. */
+export function prepareOwnDatabase(): OwnDatabase {
+  const folder = mkdtempSync(join(tmpdir(), "accords-own-"));
+  const url = `file:${join(folder, "accords.db")}`;
+  const env = { ...process.env, DATABASE_URL: url };
+  execFileSync(process.execPath, ["server/prepare.ts"], { env, stdio: "ignore" });
+  return { url, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Starts a server and answers once it says that it is ready. */
+export async function startOwnServer(settings: Record<string, string>): Promise<OwnServer> {
+  const port = String(await freePort());
+  const env = {
+    ...process.env,
+    NODE_ENV: "production" as const,
+    LOG_LEVEL: "off",
+    PORT: port,
+    APP_URL: `http://localhost:${port}`,
+    ...settings,
+  };
+  const server = spawn(process.execPath, ["server/serve.ts"], { env, stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise<void>((done) => server.once("exit", () => done()));
+  const stop = () => {
+    server.kill("SIGTERM");
+    return ended;
+  };
+  let said = "";
+  return new Promise((done, fail) => {
+    server.stderr.on("data", (text: Buffer) => {
+      said += text.toString();
+      const ready = /Accords is ready: (http:\S+)/.exec(said);
+      if (ready?.[1]) done({ url: ready[1], said: () => said, stop });
+    });
+    server.once("exit", (code) => fail(new Error(`The server ended with code ${code}: ${said}`)));
+  });
+}
