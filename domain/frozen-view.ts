@@ -34,10 +34,7 @@ export const frozenView = z
   .meta({ id: "FrozenView" });
 export type FrozenView = z.infer<typeof frozenView>;
 
-/** How much of a hash an address needs at least: 88 bits. */
-export const shortestHash = 22;
-
-/** The hash of an address in lower case, or null for text that is none. */
+/** The hash of an address in lower case, at least 22 digits (88 bits) of it, or null for text that is none. */
 export const readHash = (text: string): string | null =>
   /^[0-9a-f]{22,64}$/i.test(text) ? text.toLowerCase() : null;
 

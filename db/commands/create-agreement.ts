@@ -6,21 +6,15 @@ import type { Instant } from "#domain/clocks.ts";
 import { dayOfInstant } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import { DomainError } from "#domain/errors.ts";
-import type { Actor } from "#domain/permission.ts";
 import { agreementSlug } from "#domain/slug-words.ts";
 import type { AgreementBody } from "#domain/wire-input.ts";
-import type { Database } from "../database.ts";
 import { checkAct } from "./act-input.ts";
 import { cite } from "./cite.ts";
 import { demandSource } from "./demand.ts";
 import { deriveAgreement } from "./derive-agreement.ts";
-import { appendChange, type Entry, write } from "./ledger.ts";
+import { appendChange, type Entry } from "./ledger.ts";
 import { checkFields, putFields } from "./put-fields.ts";
 import { putAct } from "./record-act.ts";
-
-/** Answers with the new agreement's key, slug and revision. */
-export const createAgreement = (db: Database, actor: Actor, input: AgreementBody, now: Instant) =>
-  write(db, actor, "record", now, (entry) => insertAgreement(entry, input));
 
 /** The year by which it is called: of its signature, of its first act, or this one. */
 function yearOf({ acts }: AgreementBody, recordedAt: Instant): string {
