@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { expect, test } from "vitest";
 import { createTurnstile } from "./turnstile.ts";
 
@@ -30,4 +31,25 @@ test("whoever stays too long gives the place away", async () => {
   for (const number of [1, 2, 3]) enter(number);
   expect(order).toEqual([1, 2]);
   await expect.poll(() => order).toEqual([1, 2, 3]);
+});
+
+test("whoever waited goes on in its own async context, not in that of the one that left", async () => {
+  const turnstile = createTurnstile({ inside: 1, outside: 5, holdMs: 10_000 });
+  const request = new AsyncLocalStorage<number>();
+  const seen: [number, number | undefined][] = [];
+  for (const number of [1, 2, 3]) {
+    request.run(number, () =>
+      turnstile.enter((leave) => {
+        seen.push([number, request.getStore()]);
+        setImmediate(leave);
+      }),
+    );
+  }
+  await expect
+    .poll(() => seen)
+    .toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
 });

@@ -3,6 +3,8 @@
  * half-made pages would be served later than a thousand made one after another, and fill the memory meanwhile.
  */
 
+import { AsyncResource } from "node:async_hooks";
+
 export interface TurnstileLimits {
   inside: number;
   outside: number;
@@ -41,8 +43,10 @@ export function createTurnstile({ inside, outside, holdMs }: TurnstileLimits): T
       if (taken < inside) {
         taken += 1;
         admit(begin);
-      } else if (queue.length < outside) queue.push(begin);
-      else return false;
+      } else if (queue.length < outside) {
+        // Whoever waited goes on as itself, not as the request that left: its response is told by its async context.
+        queue.push(AsyncResource.bind(begin));
+      } else return false;
       return true;
     },
   };
