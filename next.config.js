@@ -13,7 +13,11 @@ const agreementForms = {
 // A page cannot take a form, so a form that is sent to its own page is led to the route beside it.
 const formPages = ["/sign-in", "/welcome/:token([^/]+)", "/desk/account", "/desk/users"];
 /** @type {{ type: "header", key: string, value: string }} */
-const formSent = { type: "header", key: "content-type", value: "application/x-www-form-urlencoded.*" };
+const formSent = {
+  type: "header",
+  key: "content-type",
+  value: "(application/x-www-form-urlencoded|multipart/form-data).*",
+};
 
 // What only somebody signed in may see, or holds a secret in its address, is kept nowhere.
 const privatePages = ["/sign-in", "/welcome/:token", "/desk", "/desk/:path*"];

@@ -1,14 +1,19 @@
-/** Reads a plain form: text fields of a small urlencoded body, and who sent it. */
+/** Reads a plain form: text fields of a small body, and who sent it. */
 import { deviceOf } from "#domain/device.ts";
 
 const mostBytes = 64 * 1024;
 
-/** The fields; a field that is missing is an empty text. A body that is no form, or a long one, has no fields. */
+/**
+ * The fields; one that is missing, or is a file, is an empty text. A body that is no form, or a long one, has no
+ * fields.
+ */
 export async function readForm(request: Request): Promise<(name: string) => string> {
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "");
   const isSmall = Number(request.headers.get("content-length") ?? 0) <= mostBytes;
-  const fields = new URLSearchParams(isForm && isSmall ? await request.text() : "");
-  return (name) => fields.get(name) ?? "";
+  const fields = isSmall ? await request.formData().catch(() => null) : null;
+  return (name) => {
+    const value = fields?.get(name);
+    return typeof value === "string" ? value : "";
+  };
 }
 
 /** Where the client is, as the front server says; without one, as in development, it is this machine. */

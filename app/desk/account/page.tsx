@@ -4,6 +4,7 @@ import { NameForm, PasswordForm } from "#components/people/account-forms.tsx";
 import { SessionList } from "#components/people/session-list.tsx";
 import { TokenList } from "#components/people/token-list.tsx";
 import { sessionsOf, tokensOf } from "#db/queries/people.ts";
+import { paths } from "#domain/paths.ts";
 import { database } from "../../_server/database.ts";
 import { requirePage } from "../../_server/guard.tsx";
 import { takeOutcome } from "../../_server/outcome.ts";
@@ -47,6 +48,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           </p>
           <h1>Account</h1>
         </div>
+        <form className="actions" method="post" action={paths.signOut()}>
+          <button className="btn" type="submit">
+            Sign out
+          </button>
+        </form>
       </div>
       <FormNotice outcome={outcome} fields={["name", "current", "password"]} />
       <section className="section" aria-labelledby="account-name">
