@@ -4,6 +4,10 @@ import { defineConfig, devices } from "@playwright/test";
 const { E2E_URL, E2E_BROWSER } = process.env;
 const browser = E2E_BROWSER ? JSON.parse(E2E_BROWSER) : null;
 
+/** These add to the record that all share, so they come after those that count what is in it. */
+const editing = /\/(?:desk|desk-access|import|write-rights)\.spec\.ts$/;
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -28,9 +32,7 @@ export default defineConfig({
       : {},
   },
   projects: [
-    {
-      name: "desktop",
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
-    },
+    { name: "desktop", testIgnore: editing, use: desktop },
+    { name: "editing", testMatch: editing, use: desktop, dependencies: ["desktop"] },
   ],
 });

@@ -300,6 +300,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(paths.signIn());
       await check(page, "sign in");
       await fillSignIn(page, { ...userOf("editor"), password: "not the password" });
+      await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/not right/);
       await expect(page.getByLabel("Password")).toBeFocused();
       await check(page, "sign in, refused");
       await page.goto(paths.welcome("nothing"));
