@@ -15,7 +15,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  // Two slow cores take their time; what is waited for is said by each test.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   globalTimeout: 12 * 60_000,
   reporter: [["list"], ["json", { outputFile: process.env.E2E_REPORT ?? "test-results/report.json" }]],
   use: {

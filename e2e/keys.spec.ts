@@ -5,7 +5,7 @@ const lane = (page: Page, name: string) => page.locator(".lane-row").getByRole("
 const popover = (page: Page) => page.locator(".event-popover");
 
 test("g and a letter go to a page, and its title has the focus", async ({ page }) => {
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "networkidle" });
   await page.keyboard.press("g");
   await page.keyboard.press("t");
   await expect(page).toHaveURL(/\/timeline$/);
@@ -19,7 +19,7 @@ test("g and a letter go to a page, and its title has the focus", async ({ page }
 });
 
 test("t, f, d and s lead to the day, the filter, the files and the sharing", async ({ page }) => {
-  await page.goto("/agreements");
+  await page.goto("/agreements", { waitUntil: "networkidle" });
   await page.keyboard.press("t");
   await expect(page.locator("#as-of-day")).toBeFocused();
   await page.keyboard.press("Escape");
@@ -34,13 +34,13 @@ test("t, f, d and s lead to the day, the filter, the files and the sharing", asy
   await page.locator(".as-of summary").focus();
   await page.keyboard.press("d");
   await expect(page.getByRole("link", { name: "CSV" }).first()).toBeFocused();
-  await page.goto("/timeline?on=2024-05-14");
+  await page.goto("/timeline?on=2024-05-14", { waitUntil: "networkidle" });
   await page.keyboard.press("t");
   await expect(page.locator(".scrubber input[type=date]")).toBeFocused();
 });
 
 test("? lists the keys; turned off they do nothing, in fields they are letters", async ({ page }) => {
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "networkidle" });
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(list).toBeVisible();
@@ -66,7 +66,7 @@ test("? lists the keys; turned off they do nothing, in fields they are letters",
 });
 
 test("on a lane: arrows and letters go from lane to lane and walk its events", async ({ page }) => {
-  await page.goto("/timeline?on=2024-05-14");
+  await page.goto("/timeline?on=2024-05-14", { waitUntil: "networkidle" });
   await page.mouse.move(10, 10);
   await lane(page, "Luxembourg").focus();
   await expect(page.locator("ol.lane-list[tabindex='-1']")).toBeVisible();
@@ -93,7 +93,7 @@ test("on a lane: arrows and letters go from lane to lane and walk its events", a
 });
 
 test("Esc leaves the lane for the list; Enter opens the agreement", async ({ page }) => {
-  await page.goto("/timeline?on=2024-05-14");
+  await page.goto("/timeline?on=2024-05-14", { waitUntil: "networkidle" });
   await page.mouse.move(10, 10);
   await lane(page, "Luxembourg").focus();
   await expect(page.locator("ol.lane-list[tabindex='-1']")).toBeVisible();
@@ -105,7 +105,7 @@ test("Esc leaves the lane for the list; Enter opens the agreement", async ({ pag
 });
 
 test("a mark under the mouse is named, and a click on it goes to its day", async ({ page }) => {
-  await page.goto("/timeline?on=2024-07-20");
+  await page.goto("/timeline?on=2024-07-20", { waitUntil: "networkidle" });
   const row = page.locator("#lane-ukraine-luxembourg-security-2024");
   await row.scrollIntoViewIfNeeded();
   const cell = await row.locator(".cell").boundingBox();
