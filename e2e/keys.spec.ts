@@ -10,9 +10,11 @@ test("g and a letter go to a page, and its title has the focus", async ({ page }
   await page.keyboard.press("t");
   await expect(page).toHaveURL(/\/timeline$/);
   await expect(page.locator("h1")).toBeFocused();
+  await page.goto("/methodology", { waitUntil: "networkidle" });
   await page.keyboard.press("g");
   await page.keyboard.press("a");
   await expect(page).toHaveURL(/\/agreements$/);
+  await page.goto("/sources", { waitUntil: "networkidle" });
   await page.keyboard.press("g");
   await page.keyboard.press("o");
   await expect(page).toHaveURL(/\/$/);
