@@ -4,9 +4,10 @@ import { type Day, dayInWords, dayNumber, daysBetween } from "#domain/day.ts";
 import type { StagePeriod } from "#domain/derivation.ts";
 import { layoutLane, stepOn } from "#domain/lane.ts";
 import { expectedOf, stepsOf } from "#domain/lane-steps.ts";
-import { ticksOf, windowOf } from "#domain/scale.ts";
+import { windowOf } from "#domain/scale.ts";
 import type { Expectation } from "#domain/standing.ts";
 import { Lane } from "./lane.tsx";
+import { PathAxis } from "./path-axis.tsx";
 import { StageLabel } from "./stage-label.tsx";
 
 type Period = Pick<StagePeriod, "stage" | "from" | "fromLatest">;
@@ -64,20 +65,7 @@ export function PathCard({ periods, expectations, on, until, ghosts = true, cont
         {control ?? <span className="note">As of {dayInWords(on)}</span>}
       </div>
       <svg className="path-plot" height="64" aria-hidden="true">
-        {ticksOf(window, 1290, 250).map(({ x, label, suffix, year, narrow }) => (
-          <g key={x}>
-            <line className="grid" x1={`${x}%`} x2={`${x}%`} y1="4" y2="44" />
-            <text
-              className={`${year ? "year" : ""} ${narrow ? "" : "wide"} ${suffix ? "first" : ""}`}
-              x={`${x}%`}
-              y="60"
-              textAnchor={x < 3 ? "start" : "middle"}
-            >
-              {suffix ? <tspan className="wide">{`${label} `}</tspan> : label}
-              {suffix}
-            </text>
-          </g>
-        ))}
+        <PathAxis window={window} />
         <svg y="8" height="32" width="100%" overflow="visible" aria-hidden="true">
           <Lane layout={layout} size="path" />
         </svg>

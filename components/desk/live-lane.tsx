@@ -5,8 +5,9 @@ import type { Path } from "#domain/derivation.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import { type LaneExpectation, type LaneLayout, layoutLane } from "#domain/lane.ts";
 import { stepsOf } from "#domain/lane-steps.ts";
-import { positionIn, ticksOf, windowOf } from "#domain/scale.ts";
+import { positionIn, windowOf } from "#domain/scale.ts";
 import { Lane } from "../lane.tsx";
+import { PathAxis } from "../path-axis.tsx";
 
 const roundedX = (x: number) => Math.round(x * 100);
 
@@ -62,20 +63,7 @@ export function LiveLane({
     : null;
   return (
     <svg className="path-plot" height="64" aria-hidden="true">
-      {ticksOf(window, 1290, 250).map(({ x, label, suffix, year, narrow }) => (
-        <g key={x}>
-          <line className="grid" x1={`${x}%`} x2={`${x}%`} y1="4" y2="44" />
-          <text
-            className={`${year ? "year" : ""} ${narrow ? "" : "wide"} ${suffix ? "first" : ""}`}
-            x={`${x}%`}
-            y="60"
-            textAnchor={x < 3 ? "start" : "middle"}
-          >
-            {suffix ? <tspan className="wide">{`${label} `}</tspan> : label}
-            {suffix}
-          </text>
-        </g>
-      ))}
+      <PathAxis window={window} />
       {at === null ? null : <line className="typed-day" x1={`${at}%`} x2={`${at}%`} y1="2" y2="46" />}
       <svg y="8" height="32" width="100%" overflow="visible" aria-hidden="true">
         <Lane layout={solid} size="path" />
