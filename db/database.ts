@@ -15,6 +15,11 @@ export interface Database {
   transact<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
   /** The same, but nothing of it stays: what `work` saw and answered is all that is left. */
   rehearse<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+  /**
+   * A word that is another one after every commit, whichever process made it, and the same while nothing is committed:
+   * what is read after asking for it may be kept for as long as it stays.
+   */
+  revision(): Promise<string>;
   /** Why the last write could not be stored; null when it could. */
   storageFault(): string | null;
   /** Writes and commits something that means nothing; `storageFault` then speaks of this moment. */

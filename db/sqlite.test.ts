@@ -49,3 +49,23 @@ test("while another process writes, a write waits and everything else goes on", 
   other.close();
   db.close();
 });
+
+test("the revision moves with every commit, of this process or another, and with nothing else", async () => {
+  const path = join(folder, "revision.db");
+  migrateSqlite(path);
+  const db = openSqlite(path);
+  const { countries } = db.tables;
+  const add = (code: string) => ({ code, name: code, kind: "state" as const, names: {}, aliases: [] });
+  const first = await db.revision();
+  await db.read.select().from(countries);
+  await db.rehearse(async (tx) => void (await tx.insert(countries).values(add("AA"))));
+  expect(await db.revision()).toBe(first);
+  await db.transact(async (tx) => void (await tx.insert(countries).values(add("BB"))));
+  const second = await db.revision();
+  expect(second).not.toBe(first);
+  const other = connect(path);
+  other.exec("update countries set name = 'Elsewhere'");
+  other.close();
+  expect(await db.revision()).not.toBe(second);
+  db.close();
+});

@@ -122,6 +122,8 @@ export function openSqlite(path: string): Database {
     read: drizzle(reader),
     transact: (work) => inTurn(work, "COMMIT"),
     rehearse: (work) => inTurn(work, "ROLLBACK"),
+    // It moves with the commits of other connections only, and this one never writes.
+    revision: async () => String(reader.pragma("data_version", { simple: true })),
     storageFault: () => fault,
     tryStorage: () =>
       inTurn(async () => {
