@@ -11,6 +11,8 @@ export interface Database {
   engine: "sqlite";
   tables: Tables;
   read: Reader;
+  /** Reads one moment of the record for as long as `work` takes, whatever is written meanwhile. */
+  snapshot<T>(work: (read: Reader) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction: all of it or none of it, one at a time. Await nothing but `tx` inside. */
   transact<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
   /** The same, but nothing of it stays: what `work` saw and answered is all that is left. */

@@ -8,7 +8,7 @@ import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import BetterSqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { Database, Writer } from "./database.ts";
+import type { Database, Reader, Writer } from "./database.ts";
 import { kits } from "./dialects.ts";
 import { isBusy, notStored } from "./storage-fault.ts";
 import { defineTables } from "./tables.ts";
@@ -87,6 +87,20 @@ function diskOf(path: string) {
   }
 }
 
+/** One moment of the file, through a connection of its own: nobody waits for it, and it waits for nobody. */
+async function snapshot<T>(path: string, work: (read: Reader) => Promise<T>): Promise<T> {
+  const connection = connect(path);
+  try {
+    connection.pragma("query_only = ON");
+    connection.exec("BEGIN");
+    // The moment is chosen by the first read, not by BEGIN.
+    connection.pragma("schema_version");
+    return await work(drizzle(connection));
+  } finally {
+    connection.close();
+  }
+}
+
 /** Opens a migrated database file. */
 export function openSqlite(path: string): Database {
   const tables = defineTables(kits.sqlite);
@@ -120,6 +134,7 @@ export function openSqlite(path: string): Database {
     engine: "sqlite",
     tables,
     read: drizzle(reader),
+    snapshot: (work) => snapshot(path, work),
     transact: (work) => inTurn(work, "COMMIT"),
     rehearse: (work) => inTurn(work, "ROLLBACK"),
     // It moves with the commits of other connections only, and this one never writes.

@@ -22,7 +22,7 @@ const countedKeyOf = (table: Entry["tables"][TableName]): string =>
   )?.[0] ?? "";
 
 /** Prepares statements as they are needed, for the length of one transaction. */
-export function manyInserts({ tx, tables }: Entry): ManyInserts {
+export function manyInserts({ tx, tables }: Pick<Entry, "tx" | "tables">): ManyInserts {
   function prepare(name: TableName, withKey: boolean) {
     const table = tables[name];
     const columns = Object.entries(getTableColumns(table)).filter(
