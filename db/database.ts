@@ -7,10 +7,14 @@ export type Reader = Pick<BetterSQLite3Database, "select" | "selectDistinct" | "
 /** Reading and writing inside one transaction. */
 export type Writer = Reader & Pick<BetterSQLite3Database, "insert" | "update" | "delete">;
 
-export interface Database {
+/** The record as it is read: what was committed, or what one transaction sees. */
+export interface Reading {
   engine: "sqlite";
   tables: Tables;
   read: Reader;
+}
+
+export interface Database extends Reading {
   /** Reads one moment of the record for as long as `work` takes, whatever is written meanwhile. */
   snapshot<T>(work: (read: Reader) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction: all of it or none of it, one at a time. Await nothing but `tx` inside. */

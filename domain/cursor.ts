@@ -6,7 +6,7 @@ import { type Day, isDay } from "./day.ts";
 export interface Cursor {
   /** The sort that it belongs to, as in the address. */
   sort: string;
-  key: string | number;
+  /** The address of the last row: where it lies in the list is known, because the clocks are. */
   slug: string;
   on: Day;
   known: Instant;
@@ -24,17 +24,8 @@ const fromBase64Url = (text: string): string => {
   );
 };
 
-export const writeCursor = ({ sort, key, slug, on, known }: Cursor): string =>
-  toBase64Url(JSON.stringify([sort, key, slug, on, known]));
-
-/** Sorts whose key is a number; all others sort by text. */
-const numericSorts = ["stage", "duration"];
-
-/** True for a key that the database can compare with those of this sort. */
-function isKey(key: unknown, sort: string): key is string | number {
-  if (numericSorts.includes(sort.replace(/^-/, ""))) return typeof key === "number" && Number.isFinite(key);
-  return typeof key === "string" && isPlain(key);
-}
+export const writeCursor = ({ sort, slug, on, known }: Cursor): string =>
+  toBase64Url(JSON.stringify([sort, slug, on, known]));
 
 /** Half a surrogate pair or a control character is in no key of ours, and databases refuse some of them. */
 const isPlain = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text);
@@ -56,12 +47,12 @@ export const isCursor = (text: string): boolean => unpack(text) !== null;
 /** The cursor in this text, or null when it is none, or belongs to another sort. */
 export function readCursor(text: string, sort: string): Cursor | null {
   const parsed = unpack(text);
-  if (parsed?.length !== 5) return null;
-  const [of, key, slug, on, known] = parsed;
+  if (parsed?.length !== 4) return null;
+  const [of, slug, on, known] = parsed;
   if (of !== sort || typeof slug !== "string" || typeof on !== "string" || typeof known !== "string")
     return null;
-  if (!isKey(key, sort) || !isPlain(slug)) return null;
-  return isDay(on) && readInstant(known) === known ? { sort, key, slug, on, known } : null;
+  if (!isPlain(slug)) return null;
+  return isDay(on) && readInstant(known) === known ? { sort, slug, on, known } : null;
 }
 
 /** A place in a list that is no list of agreements: the name of the list and what it is ordered by. */

@@ -1,4 +1,4 @@
-/** The two countries in a pair's address: `lu-ua`, codes in lower case and in alphabetical order. */
+/** Pairs of sides; and the two countries in a pair's address: `lu-ua`, codes in lower case and in alphabetical order. */
 
 export type PairReading =
   /** Codes in capitals and in order; `canonical` is the one form of the address. */
@@ -14,3 +14,10 @@ export function readPair(segment: string): PairReading {
   const [a, b] = first < second ? [first, second] : [second, first];
   return { is: "pair", codes: [a.toUpperCase(), b.toUpperCase()], canonical: `${a}-${b}` };
 }
+
+/** Both sides as one word, the same whichever is first. */
+export const pairKey = (sides: readonly (readonly string[])[]): string =>
+  sides
+    .map((side) => [...side].sort().join("+"))
+    .sort()
+    .join("|");

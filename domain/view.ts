@@ -464,8 +464,11 @@ export const withoutFilters = (view: View): View => withView(view, { ...noFilter
 /** True when the view chooses among the agreements. */
 export const isFiltered = (view: View): boolean => writeView({ ...defaultView, ...pickFilters(view) }) !== "";
 
+/** The words of a view that choose rows. */
+export type Filters = Pick<View, keyof typeof noFilters>;
+
 /** The filter words of a view. */
-export function pickFilters(view: View): Pick<View, keyof typeof noFilters> {
+export function pickFilters(view: View): Filters {
   const { q, party, between, stage, type, framework, profile, tag, signedFrom, signedTo, flag } = view;
   return { q, party, between, stage, type, framework, profile, tag, signedFrom, signedTo, flag };
 }

@@ -1,6 +1,6 @@
+import { allAddresses } from "#db/queries/agreements.ts";
 import { listCountries } from "#db/queries/countries.ts";
 import { listFrameworks } from "#db/queries/frameworks.ts";
-import { allAddresses } from "#db/queries/vocabulary.ts";
 import { dayOfInstant } from "#domain/day.ts";
 import { paths } from "#domain/paths.ts";
 import { xmlElement, xmlText } from "#domain/xml.ts";

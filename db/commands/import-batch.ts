@@ -10,7 +10,7 @@ import { DomainError } from "#domain/errors.ts";
 import { flatChoices } from "#domain/import/api.ts";
 import { columnRoleCodes } from "#domain/import/columns.ts";
 import type { ImportReport, RowReport } from "#domain/import/report.ts";
-import type { Database } from "../database.ts";
+import type { Database, Reading } from "../database.ts";
 import { earlierImport } from "../queries/imports.ts";
 import { createAgreements, type NewAgreement } from "./create-agreements.ts";
 import { type ManyInserts, manyInserts } from "./insert-many.ts";
@@ -84,7 +84,7 @@ async function* chunked(rows: AsyncIterable<HeadedRow>): AsyncGenerator<HeadedRo
 
 /** Runs through the file once; `put` writes what was planned. */
 async function run(
-  db: Database,
+  db: Reading,
   plan: Plan,
   { rows, from, onProgress }: ImportInput,
   put: (planned: readonly PlannedRow[]) => Promise<void>,

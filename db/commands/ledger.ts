@@ -4,7 +4,7 @@ import { type Instant, nextInstant } from "#domain/clocks.ts";
 import { DomainError } from "#domain/errors.ts";
 import { type Action, type Actor, isProduct, may, type Role } from "#domain/permission.ts";
 import { chainedHash } from "../change-chain.ts";
-import type { Database, Writer } from "../database.ts";
+import type { Database, Reading, Writer } from "../database.ts";
 import type { Tables } from "../tables.ts";
 
 /** One accepted write in the making. */
@@ -12,7 +12,9 @@ export interface Entry {
   tx: Writer;
   tables: Tables;
   /** The queries of `db/queries` as this transaction sees the record. */
-  reading: Database;
+  reading: Reading;
+  /** The record without this transaction. */
+  committed: Database;
   /** The instant of the commit; no request or import can set it. */
   recordedAt: Instant;
   actor: Actor;
@@ -61,7 +63,14 @@ export async function write<T>(
       .orderBy(desc(changes.sequence))
       .limit(1);
     const recordedAt = last && now <= last.at ? nextInstant(last.at) : now;
-    return work({ tx, tables: db.tables, reading: { ...db, read: tx }, recordedAt, actor: present });
+    return work({
+      tx,
+      tables: db.tables,
+      reading: { ...db, read: tx },
+      committed: db,
+      recordedAt,
+      actor: present,
+    });
   });
 }
 

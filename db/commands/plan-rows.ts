@@ -10,7 +10,7 @@ import { rowIdentity } from "#domain/import/identity.ts";
 import { type RowContext, readRow } from "#domain/import/read-row.ts";
 import type { FileRow, Reason, RowAgreement, RowResult } from "#domain/import/row.ts";
 import { agreementSlug } from "#domain/slug-words.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import {
   agreementsAt,
   existingAgreements,
@@ -69,7 +69,7 @@ export interface Plan {
 }
 
 /** Looks up what the plan needs, once for a file. */
-export async function beginPlan(db: Database, choices: ImportChoices, today: string): Promise<Plan> {
+export async function beginPlan(db: Reading, choices: ImportChoices, today: string): Promise<Plan> {
   const countries = await importCountries(db);
   const frameworks = await frameworkTitles(db);
   return {
@@ -179,7 +179,7 @@ const sidesKey = (sides: readonly (readonly string[])[]) =>
     .sort()
     .join("/");
 
-async function lookUp(plan: Plan, db: Database, rows: readonly ReadRow[]): Promise<Lookups> {
+async function lookUp(plan: Plan, db: Reading, rows: readonly ReadRow[]): Promise<Lookups> {
   const slugs = await agreementsAt(
     db,
     rows.flatMap(({ agreement }) => agreement.slug ?? []),
@@ -258,7 +258,7 @@ async function planRow(plan: Plan, row: ReadRow, found: Lookups): Promise<Planne
 }
 
 /** Plans the next rows of the file, in its order. `db` reads the record as the plan is to see it. */
-export async function planRows(plan: Plan, db: Database, rows: readonly HeadedRow[]): Promise<PlannedRow[]> {
+export async function planRows(plan: Plan, db: Reading, rows: readonly HeadedRow[]): Promise<PlannedRow[]> {
   const readings = rows.map((row) => read(plan, row));
   const found = await lookUp(
     plan,

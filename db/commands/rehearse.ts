@@ -10,7 +10,7 @@ import type { Database } from "../database.ts";
 import { actsKnown, contradictionsOf, periodsOf } from "../queries/acts.ts";
 import { rowsOf } from "../queries/rows.ts";
 import { similarAgreements } from "../queries/similar-agreements.ts";
-import { summaryOf } from "../queries/summary.ts";
+import { summaryOf, summaryWith } from "../queries/summary.ts";
 import { allRules } from "../queries/vocabulary.ts";
 import type { Outcome } from "./answer-write.ts";
 import { type Entry, write } from "./ledger.ts";
@@ -31,13 +31,14 @@ async function rowAt({ reading }: Entry, id: number | null, clocks: Clocks) {
   return id === null ? null : ((await rowsOf(reading, [id], clocks))[0] ?? null);
 }
 
-async function countsAt({ reading }: Entry, { before, after }: Both) {
+async function countsAt({ reading, committed }: Entry, agreementId: number | null, { before, after }: Both) {
   const counted = [];
   for (const rule of await allRules(reading)) {
-    const [then, now] = [
-      await summaryOf(reading, rule, noFilters, before),
-      await summaryOf(reading, rule, noFilters, after),
-    ];
+    const then = await summaryOf(committed, rule, noFilters, before);
+    const now =
+      agreementId === null
+        ? await summaryOf(committed, rule, noFilters, after)
+        : await summaryWith(committed, { reading, agreementId }, rule, after);
     counted.push({ id: rule.id, label: rule.label, before: then, after: now });
   }
   return counted;
@@ -99,7 +100,7 @@ async function foresee(entry: Entry, { agreementId = null }: Outcome): Promise<F
     before: await rowAt(entry, agreementId, clocks.before),
     after: await rowAt(entry, agreementId, clocks.after),
   };
-  const counted = await countsAt(entry, clocks);
+  const counted = await countsAt(entry, agreementId, clocks);
   const logged = await loggedBy(entry);
   const isNew = logged.some(({ verb }) => verb === "agreement-created");
   return {

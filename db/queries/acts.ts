@@ -6,12 +6,12 @@ import { endOfTime } from "#domain/day.ts";
 import { compareDated, contradictionRules, datedAct } from "#domain/derivation.ts";
 import { stages } from "#domain/stage.ts";
 import type { Act, Agreement, WirePeriod } from "#domain/wire.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { citationsOf } from "./citations.ts";
 import { shownNames } from "./names.ts";
 import { knownAt, recordedBy } from "./standing.ts";
 
-export async function periodsOf(db: Database, agreementId: number, clocks: Clocks): Promise<WirePeriod[]> {
+export async function periodsOf(db: Reading, agreementId: number, clocks: Clocks): Promise<WirePeriod[]> {
   const { stagePeriods: table } = db.tables;
   const found = await db.read
     .select()
@@ -30,7 +30,7 @@ export async function periodsOf(db: Database, agreementId: number, clocks: Clock
   }));
 }
 
-async function expectationsOf(db: Database, agreementId: number, clocks: Clocks) {
+async function expectationsOf(db: Reading, agreementId: number, clocks: Clocks) {
   const { expectations: table } = db.tables;
   const found = await db.read
     .select()
@@ -39,11 +39,11 @@ async function expectationsOf(db: Database, agreementId: number, clocks: Clocks)
   return new Map(found.map((row) => [row.actId, row]));
 }
 
-type StoredAct = Database["tables"]["acts"]["$inferSelect"];
+type StoredAct = Reading["tables"]["acts"]["$inferSelect"];
 type Expectations = Awaited<ReturnType<typeof expectationsOf>>;
 
 async function inWords(
-  db: Database,
+  db: Reading,
   rows: readonly StoredAct[],
   expected: Expectations,
   periods: readonly WirePeriod[],
@@ -88,7 +88,7 @@ async function inWords(
 
 /** Acts of the ledger as known then: those that lie at or before the day, and expectations stated by it. */
 export async function actsOf(
-  db: Database,
+  db: Reading,
   agreementId: number,
   periods: readonly WirePeriod[],
   clocks: Clocks,
@@ -115,7 +115,7 @@ export async function actsOf(
 }
 
 /** One act that stands, whether or not it lies at or before the day. */
-export async function actById(db: Database, id: string, clocks: Clocks): Promise<Act | null> {
+export async function actById(db: Reading, id: string, clocks: Clocks): Promise<Act | null> {
   const { acts: table } = db.tables;
   const [row] = await db.read.select().from(table).where(eq(table.id, id));
   if (!row) return null;
@@ -127,7 +127,7 @@ export async function actById(db: Database, id: string, clocks: Clocks): Promise
 }
 
 /** Every act that stands, in no order of note: what is compared with a new one. */
-export function actsKnown(db: Database, agreementId: number, clocks: Clocks) {
+export function actsKnown(db: Reading, agreementId: number, clocks: Clocks) {
   const { acts: table } = db.tables;
   return db.read
     .select()
@@ -136,7 +136,7 @@ export function actsKnown(db: Database, agreementId: number, clocks: Clocks) {
 }
 
 export async function contradictionsOf(
-  db: Database,
+  db: Reading,
   agreementId: number,
   clocks: Clocks,
 ): Promise<Agreement["contradictions"]> {

@@ -4,7 +4,7 @@ import type { Clocks } from "#domain/clocks.ts";
 import { daysBetween } from "#domain/day.ts";
 import { explain } from "#domain/explanation.ts";
 import type { Agreement } from "#domain/wire.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { actsOf, contradictionsOf, periodsOf } from "./acts.ts";
 import { citationsOf } from "./citations.ts";
 import { commitmentsOf, conflictsOf } from "./facts.ts";
@@ -12,7 +12,7 @@ import { shownNames } from "./names.ts";
 import { rowsOf } from "./rows.ts";
 import { knownAt, recordedBy } from "./standing.ts";
 
-async function checksOf(db: Database, agreementId: number, clocks: Clocks): Promise<Agreement["checks"]> {
+async function checksOf(db: Reading, agreementId: number, clocks: Clocks): Promise<Agreement["checks"]> {
   const { checks: table } = db.tables;
   const found = await db.read
     .select({ on: table.on, note: table.note, recordedAt: table.recordedAt, recordedBy: table.recordedBy })
@@ -28,7 +28,7 @@ async function checksOf(db: Database, agreementId: number, clocks: Clocks): Prom
 
 /** Other agreements between the same two sides, then the nearest of the same framework by the day of signature. */
 async function relatedTo(
-  db: Database,
+  db: Reading,
   agreementId: number,
   fields: { sides: string[][]; framework: string | null },
   clocks: Clocks,
@@ -56,7 +56,7 @@ async function relatedTo(
 }
 
 /** The agreement at this address, or null when there is none, or none was known then. */
-export async function agreementAt(db: Database, slug: string, clocks: Clocks): Promise<Agreement | null> {
+export async function agreementAt(db: Reading, slug: string, clocks: Clocks): Promise<Agreement | null> {
   const { agreements, versions } = db.tables;
   const [found] = await db.read
     .select({ id: agreements.id, fields: versions })

@@ -1,120 +1,58 @@
-/** The list of agreements: filter, sort, keyset pages, total and facets, as of both clocks. */
-import { and, asc, count, desc, eq, lte, max, type SQL, sql } from "drizzle-orm";
+/** The list of agreements: filter, sort, keyset pages and total, as of both clocks. */
 import type { Clocks } from "#domain/clocks.ts";
 import type { Cursor } from "#domain/cursor.ts";
-import { endOfTime } from "#domain/day.ts";
-import type { Sort, SortWord } from "#domain/view.ts";
+import { DomainError } from "#domain/errors.ts";
+import type { Filters, Sort } from "#domain/view.ts";
 import type { Row } from "#domain/wire.ts";
+import { matchAt, standingAt } from "../columns/held.ts";
+import { orderOf, walk } from "../columns/order.ts";
 import type { Database } from "../database.ts";
-import { conditionsOf, type Filters } from "./conditions.ts";
-import { rowsOf } from "./rows.ts";
-import { recordedBy, type StandingTables, stageRankOf, standingJoins, standingTables } from "./standing.ts";
-
-/** What a row without a value sorts by: after all others, whichever way. */
-const missing = (descending: boolean) => ({
-  text: descending ? "" : endOfTime,
-  number: descending ? -1e9 : 1e9,
-});
-
-function sortKey(
-  db: Database,
-  tables: StandingTables,
-  clocks: Clocks,
-  { word, descending }: Sort,
-): SQL<string | number> {
-  const { agreements, versions, signing } = tables;
-  const { changes, checks } = db.tables;
-  const { text, number } = missing(descending);
-  const lastChange = db.read
-    .select({ at: max(changes.recordedAt) })
-    .from(changes)
-    .where(and(eq(changes.agreementId, agreements.id), lte(changes.recordedAt, clocks.known)));
-  const lastCheck = db.read
-    .select({ on: max(checks.latest) })
-    .from(checks)
-    .where(
-      and(eq(checks.agreementId, agreements.id), lte(checks.latest, clocks.on), recordedBy(checks, clocks)),
-    );
-  const keys = {
-    signed: sql`coalesce(${signing.validFrom}, ${text})`,
-    stage: stageRankOf(tables),
-    changed: sql`coalesce(${lastChange}, ${text})`,
-    checked: sql`coalesce(${lastCheck}, ${text})`,
-    title: sql`lower(${versions.title})`,
-    party: sql`${versions.partyKey}`,
-    duration: sql`coalesce(${signing.daysSinceTalks}, ${number})`,
-  } satisfies Record<SortWord, SQL>;
-  return keys[word] as SQL<string | number>;
-}
+import { heldRows } from "./held-rows.ts";
 
 export interface ListRequest {
   filters: Filters;
   sort: Sort;
   limit: number;
-  /** Where the page before ended; null for the first page. */
-  after: Pick<Cursor, "key" | "slug"> | null;
+  /** The address of the last row of the page before; null for the first page. */
+  after: Pick<Cursor, "slug"> | null;
 }
 
-/** A page of agreement ids in order, and where it ended (null when nothing follows). */
+/** Places of the agreements that meet the filters, in order, behind `after`: no more than `limit`. */
 async function pageOf(db: Database, { filters, sort, limit, after }: ListRequest, clocks: Clocks) {
-  const tables = standingTables(db);
-  const { agreements, versions, current, signing } = tables;
-  const joins = standingJoins(tables, clocks);
-  const key = sortKey(db, tables, clocks, sort);
-  const order = sort.descending ? desc : asc;
-  const beyond = after
-    ? sort.descending
-      ? sql`(${key}, ${agreements.slug}) < (${after.key}, ${after.slug})`
-      : sql`(${key}, ${agreements.slug}) > (${after.key}, ${after.slug})`
-    : undefined;
-  const found = await db.read
-    .select({ id: agreements.id, slug: agreements.slug, key })
-    .from(agreements)
-    .innerJoin(versions, joins.versions)
-    .leftJoin(current, joins.current)
-    .leftJoin(signing, joins.signing)
-    .where(and(conditionsOf(db, tables, filters, clocks), beyond))
-    .orderBy(order(key), order(agreements.slug))
-    .limit(limit + 1);
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    ids: page.map(({ id }) => id),
-    end: found.length > limit && last ? { key: last.key, slug: last.slug } : null,
-  };
+  const standing = await matchAt(db, filters, clocks);
+  const { columns, slice, match } = standing;
+  const order = orderOf(columns, slice, sort.word);
+  const last = after === null ? null : columns.slugs.positionOf.get(after.slug);
+  if (last === undefined) throw new DomainError("malformed", "This cursor does not belong to this list.");
+  const places: number[] = [];
+  for (const place of walk(order, sort, last)) {
+    if (match.met[place] !== 1) continue;
+    if (places.push(place) === limit) break;
+  }
+  return { ...standing, places };
 }
 
-/** How many agreements meet the filters. */
-export async function countAgreements(db: Database, filters: Filters, clocks: Clocks): Promise<number> {
-  const tables = standingTables(db);
-  const joins = standingJoins(tables, clocks);
-  const [counted] = await db.read
-    .select({ total: count() })
-    .from(tables.agreements)
-    .innerJoin(tables.versions, joins.versions)
-    .leftJoin(tables.current, joins.current)
-    .leftJoin(tables.signing, joins.signing)
-    .where(conditionsOf(db, tables, filters, clocks));
-  return counted?.total ?? 0;
+/** Agreements by their keys. */
+export interface Chosen {
+  has: (id: number) => boolean;
+  /** All of them, where they are few enough to be named in a query; else null. */
+  few: readonly number[] | null;
 }
+/** Keys are parameters, and databases bound those. */
+const fewest = 1000;
 
-/** The keys of the agreements that meet the filters, as a query to choose other rows by. */
-export function chosenAgreements(db: Database, filters: Filters, clocks: Clocks) {
-  const tables = standingTables(db);
-  const joins = standingJoins(tables, clocks);
-  return db.read
-    .select({ id: tables.agreements.id })
-    .from(tables.agreements)
-    .innerJoin(tables.versions, joins.versions)
-    .leftJoin(tables.current, joins.current)
-    .leftJoin(tables.signing, joins.signing)
-    .where(conditionsOf(db, tables, filters, clocks));
+/** The agreements that meet the filters, to choose other rows by. */
+export async function chosenAgreements(db: Database, filters: Filters, clocks: Clocks): Promise<Chosen> {
+  const { columns, match } = await matchAt(db, filters, clocks);
+  const has = (id: number) => match.met[columns.placeOf.get(id) ?? -1] === 1;
+  return { has, few: match.total > fewest ? null : columns.ids.filter(has) };
 }
 
 export interface AgreementPage {
   rows: Row[];
   total: number;
-  end: Pick<Cursor, "key" | "slug"> | null;
+  /** Where the next page begins; null when nothing follows. */
+  end: Pick<Cursor, "slug"> | null;
 }
 
 /** One page of the list with its total. */
@@ -123,25 +61,54 @@ export async function listAgreements(
   request: ListRequest,
   clocks: Clocks,
 ): Promise<AgreementPage> {
-  const { ids, end } = await pageOf(db, request, clocks);
-  const [rows, total] = await Promise.all([
-    rowsOf(db, ids, clocks),
-    countAgreements(db, request.filters, clocks),
-  ]);
-  return { rows, total, end };
+  const page = await pageOf(db, { ...request, limit: request.limit + 1 }, clocks);
+  const rows = await heldRows(db, page, page.places.slice(0, request.limit), clocks);
+  const last = rows.at(-1);
+  return {
+    rows,
+    total: page.match.total,
+    end: page.places.length > request.limit && last ? { slug: last.slug } : null,
+  };
 }
 
-/** Every row that meets the filters, in order: for timelines, frameworks and files, which are not paged. */
+/** Keys of every agreement that meets the filters, in order: for files, which read their rows bit by bit. */
+export async function chosenIds(
+  db: Database,
+  filters: Filters,
+  sort: Sort,
+  clocks: Clocks,
+): Promise<number[]> {
+  const { columns, places } = await pageOf(
+    db,
+    { filters, sort, limit: Number.POSITIVE_INFINITY, after: null },
+    clocks,
+  );
+  return places.map((place) => columns.ids[place] ?? -1);
+}
+
+/** Every row that meets the filters, in order: for timelines and frameworks, which are not paged. */
 export async function allAgreements(
   db: Database,
   filters: Filters,
   sort: Sort,
   clocks: Clocks,
 ): Promise<Row[]> {
-  const { ids } = await pageOf(
-    db,
-    { filters, sort, limit: Number.MAX_SAFE_INTEGER - 1, after: null },
-    clocks,
-  );
-  return rowsOf(db, ids, clocks);
+  const page = await pageOf(db, { filters, sort, limit: Number.POSITIVE_INFINITY, after: null }, clocks);
+  return heldRows(db, page, page.places, clocks);
+}
+
+/** The address of every agreement known then with the instant of its last change. */
+export async function allAddresses(
+  db: Database,
+  clocks: Clocks,
+): Promise<{ slug: string; changedAt: string }[]> {
+  const { columns, slice } = await standingAt(db, clocks);
+  const { changes, slugs } = columns;
+  const known = [...columns.ids.keys()].filter((place) => (slice.version[place] ?? -1) !== -1);
+  return known
+    .map((place) => {
+      const at = changes.at.slice(changes.first[place], changes.end[place]).filter((at) => at <= slice.known);
+      return { slug: slugs.list[place] ?? "", changedAt: new Date(at.at(-1) ?? slice.known).toISOString() };
+    })
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }

@@ -4,9 +4,9 @@ import { type ActKind, type Certainty, happened } from "#domain/act.ts";
 import type { Clocks } from "#domain/clocks.ts";
 import { endOfTime } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
+import type { Filters } from "#domain/view.ts";
 import type { Database } from "../database.ts";
 import { chosenAgreements } from "./agreements.ts";
-import type { Filters } from "./conditions.ts";
 import { heldOn, knownAt, recordedBy } from "./standing.ts";
 
 /** One act with the agreement that it belongs to. */
@@ -26,10 +26,12 @@ export interface CalendarAct {
 /** In the order of their dates. An expectation that came true or became moot by the day is left to what came. */
 export async function calendarActs(db: Database, filters: Filters, clocks: Clocks): Promise<CalendarAct[]> {
   const { acts, agreements, versions, expectations } = db.tables;
+  const chosen = await chosenAgreements(db, filters, clocks);
   const [found, open] = await Promise.all([
     db.read
       .select({
         id: acts.id,
+        agreementId: acts.agreementId,
         slug: agreements.slug,
         agreement: versions.title,
         kind: acts.kind,
@@ -45,7 +47,7 @@ export async function calendarActs(db: Database, filters: Filters, clocks: Clock
       .innerJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
       .where(
         and(
-          inArray(acts.agreementId, chosenAgreements(db, filters, clocks)),
+          chosen.few === null ? undefined : inArray(acts.agreementId, [...chosen.few]),
           eq(acts.withdrawal, false),
           recordedBy(acts, clocks),
         ),
@@ -55,6 +57,7 @@ export async function calendarActs(db: Database, filters: Filters, clocks: Clock
   ]);
   const expected = new Set(open.map(({ act }) => act));
   return found.filter((act) => {
+    if (!chosen.has(act.agreementId)) return false;
     const { earliest, latest } = boundsOf(act.date);
     // "Soon" has no day to stand on.
     if (latest === endOfTime && !happened(act)) return false;

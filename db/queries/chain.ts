@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { asc, eq, gt, sql } from "drizzle-orm";
 import { chainedHash } from "../change-chain.ts";
-import type { Database, Reader } from "../database.ts";
+import type { Reader, Reading } from "../database.ts";
 import type { Tables } from "../tables.ts";
 
 /** The last row of one chain: the agreement's id (null: all that is about none), its sequence and its hash. */
@@ -23,7 +23,7 @@ type Change = Tables["changes"]["$inferSelect"];
 const rowsAtOnce = 500;
 
 /** Reads the log in parts, because an import may have a hundred thousand rows. */
-async function* changesOf({ read, tables: { changes } }: Pick<Database, "read" | "tables">) {
+async function* changesOf({ read, tables: { changes } }: Pick<Reading, "read" | "tables">) {
   for (let after = 0; ; ) {
     const rows = await read
       .select()
@@ -69,7 +69,7 @@ async function lastGiven(read: Reader): Promise<number> {
  * them it also finds a log that was cut at its end, or written anew as a whole.
  */
 export async function verifyChain(
-  db: Pick<Database, "read" | "tables">,
+  db: Pick<Reading, "read" | "tables">,
   kept: readonly ChainHead[] = [],
 ): Promise<ChainReport> {
   const walk: Walk = { last: null, unchained: 0, chains: new Map() };

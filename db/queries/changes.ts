@@ -17,12 +17,10 @@ import {
 import { contentOf, type LoggedContent } from "#domain/change-content.ts";
 import { type ChangeKind, openVerbs, verbsOf } from "#domain/change-verb.ts";
 import type { Clocks, Instant } from "#domain/clocks.ts";
-import type { Day } from "#domain/day.ts";
 import { isProduct } from "#domain/permission.ts";
 import type { Change } from "#domain/wire.ts";
-import type { Database } from "../database.ts";
-import { chosenAgreements } from "./agreements.ts";
-import type { Filters } from "./conditions.ts";
+import type { Reading } from "../database.ts";
+import type { Chosen } from "./agreements.ts";
 import { shownNames } from "./names.ts";
 import { knownAt } from "./standing.ts";
 
@@ -34,8 +32,8 @@ export interface ChangeChoice {
   kind: ChangeKind | null;
   /** The name of the writer, as it is shown. */
   by: string | null;
-  /** Only changes of agreements that meet these filters on this day. */
-  among: { filters: Filters; on: Day } | null;
+  /** Only changes of these agreements. */
+  among: Chosen | null;
 }
 
 export interface ChangeRequest extends ChangeChoice {
@@ -48,15 +46,10 @@ export interface ChangeRequest extends ChangeChoice {
 export const anyChange: ChangeChoice = { since: null, agreement: null, kind: null, by: null, among: null };
 
 /** What anyone may read of: all about agreements, and what is marked open of the rest. */
-const isPublic = ({ changes }: Database["tables"]): SQL | undefined =>
+const isPublic = ({ changes }: Reading["tables"]): SQL | undefined =>
   or(isNotNull(changes.agreementId), inArray(changes.verb, [...openVerbs]));
 
-function chosen(
-  db: Database,
-  { since, agreement, kind, by, among }: ChangeChoice,
-  { known }: Pick<Clocks, "known">,
-) {
-  const { read, tables } = db;
+function chosen({ read, tables }: Reading, { since, agreement, kind, by, among }: ChangeChoice) {
   const { changes, agreements, users } = tables;
   const writer =
     by === null
@@ -77,9 +70,7 @@ function chosen(
           read.select({ id: agreements.id }).from(agreements).where(eq(agreements.slug, agreement)),
         ),
     kind === null ? undefined : inArray(changes.verb, verbsOf(kind)),
-    among === null
-      ? undefined
-      : inArray(changes.agreementId, chosenAgreements(db, among.filters, { on: among.on, known })),
+    among?.few ? inArray(changes.agreementId, [...among.few]) : undefined,
     writer,
   );
 }
@@ -103,14 +94,14 @@ function named(side: unknown, nameOf: (id: string) => string): unknown {
   };
 }
 
-/** Changes known at the instant, newest first; `end` is where the next page begins. */
-export async function listChanges(
-  db: Database,
+/** A part of the ledger, newest first, as the database chooses it. */
+function ledgerPart(
+  db: Reading,
   { limit, before, ...choice }: ChangeRequest,
   { known }: Pick<Clocks, "known">,
 ) {
   const { changes, agreements, versions } = db.tables;
-  const found = await db.read
+  return db.read
     .select({ change: changes, slug: agreements.slug, title: versions.title })
     .from(changes)
     .leftJoin(agreements, eq(agreements.id, changes.agreementId))
@@ -118,12 +109,35 @@ export async function listChanges(
     .where(
       and(
         lte(changes.recordedAt, known),
-        chosen(db, choice, { known }),
+        chosen(db, choice),
         before === null ? undefined : lt(changes.sequence, before),
       ),
     )
     .orderBy(desc(changes.sequence))
-    .limit(limit + 1);
+    .limit(limit);
+}
+
+/** Changes that are looked through at once for those of agreements too many to name. */
+const looked = 500;
+
+/** The newest `limit` changes of the choice. */
+async function newestOf(db: Reading, request: ChangeRequest, clocks: Pick<Clocks, "known">) {
+  const { among, limit } = request;
+  if (among === null || among.few !== null) return ledgerPart(db, request, clocks);
+  const found: Awaited<ReturnType<typeof ledgerPart>> = [];
+  for (let { before } = request; found.length < limit; ) {
+    const part = await ledgerPart(db, { ...request, limit: looked, before }, clocks);
+    found.push(...part.filter(({ change }) => among.has(change.agreementId ?? -1)));
+    before = part.at(-1)?.change.sequence ?? null;
+    if (part.length < looked) break;
+  }
+  return found.slice(0, limit);
+}
+
+/** Changes known at the instant, newest first; `end` is where the next page begins. */
+export async function listChanges(db: Reading, request: ChangeRequest, clocks: Pick<Clocks, "known">) {
+  const { limit } = request;
+  const found = await newestOf(db, { ...request, limit: limit + 1 }, clocks);
   const page = found.slice(0, limit);
   const people = page.flatMap(({ change }) => [change.by, ...[change.before, change.after].flatMap(namedIn)]);
   const nameOf = await shownNames(db, people);
@@ -148,7 +162,7 @@ export async function listChanges(
 }
 
 /** Whether there was an agreement at this address, as known then. */
-export async function knowsAgreement(db: Database, slug: string, clocks: Clocks): Promise<boolean> {
+export async function knowsAgreement(db: Reading, slug: string, clocks: Clocks): Promise<boolean> {
   const { agreements, versions } = db.tables;
   const found = await db.read
     .select({ id: agreements.id })
@@ -163,7 +177,7 @@ const mostWriters = 100;
 
 /** The names of users who made public changes, in the order of the alphabet. */
 export async function listWriters(
-  { read, tables }: Database,
+  { read, tables }: Reading,
   { known }: Pick<Clocks, "known">,
 ): Promise<string[]> {
   const { changes, users } = tables;
@@ -182,7 +196,7 @@ export async function listWriters(
 
 /** How many changes each of these agreements had after the instant; those without any are left out. */
 export function countChangesSince(
-  { read, tables: { changes, agreements } }: Database,
+  { read, tables: { changes, agreements } }: Reading,
   slugs: readonly string[],
   since: Instant,
 ): Promise<{ slug: string; count: number }[]> {

@@ -2,12 +2,12 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import type { Citation } from "#domain/wire.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { recordedBy } from "./standing.ts";
 
 /** The citations of each subject (`act:ID`, `agreement:SLUG`, ...), as known then. */
 export async function citationsOf(
-  db: Database,
+  db: Reading,
   subjects: readonly string[],
   clocks: Clocks,
 ): Promise<(subject: string) => Citation[]> {

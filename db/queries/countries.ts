@@ -1,46 +1,56 @@
 /** Countries with what they have agreed, and their memberships. */
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import type { Country, Membership } from "#domain/wire.ts";
+import { none } from "../columns/columns.ts";
+import { standingAt } from "../columns/held.ts";
 import type { Database } from "../database.ts";
 import { citationsOf } from "./citations.ts";
-import { recordedBy, standingJoins, standingTables } from "./standing.ts";
+import { recordedBy } from "./standing.ts";
+
+/** By the country's position in the columns: agreements known then that it is a side of, and those signed by the day. */
+async function countsBySide(db: Database, clocks: Clocks) {
+  const { columns, slice } = await standingAt(db, clocks);
+  const { versions, countries } = columns;
+  const agreements = new Uint32Array(countries.list.length);
+  const signed = new Uint32Array(countries.list.length);
+  for (let place = 0; place < slice.size; place++) {
+    const isSigned = slice.signing[place] === none ? 0 : 1;
+    for (const side of versions.sides[slice.version[place] ?? none] ?? [])
+      for (const code of side) {
+        agreements[code] = (agreements[code] ?? 0) + 1;
+        signed[code] = (signed[code] ?? 0) + isSigned;
+      }
+  }
+  return (code: string) => {
+    const position = countries.positionOf.get(code) ?? none;
+    return { agreements: agreements[position] ?? 0, signed: signed[position] ?? 0 };
+  };
+}
 
 /** Countries that are a side of some agreement known then, with how many and how many signed by the day. */
 export async function listCountries(db: Database, clocks: Clocks): Promise<Country[]> {
-  const tables = standingTables(db);
-  const { agreements, versions, signing } = tables;
-  const { countries, sides } = db.tables;
-  const joins = standingJoins(tables, clocks);
-  return db.read
-    .select({
-      code: countries.code,
-      name: countries.name,
-      officialName: countries.officialName,
-      kind: countries.kind,
-      until: countries.until,
-      agreements: count(agreements.id),
-      signed: count(signing.id),
-    })
-    .from(countries)
-    .innerJoin(sides, eq(sides.country, countries.code))
-    .innerJoin(versions, eq(versions.id, sides.versionId))
-    .innerJoin(agreements, joins.versions)
-    .leftJoin(signing, joins.signing)
-    .groupBy(countries.code)
-    .orderBy(asc(countries.name));
+  const { countries } = db.tables;
+  const [counts, named] = await Promise.all([
+    countsBySide(db, clocks),
+    db.read.select().from(countries).orderBy(asc(countries.name)),
+  ]);
+  return named
+    .map(({ code, name, officialName, kind, until }) => ({
+      ...{ code, name, officialName, kind, until },
+      ...counts(code),
+    }))
+    .filter(({ agreements }) => agreements > 0);
 }
 
 /** One country by its code, with zero counts where it is no side; null for a code that is none. */
 export async function countryAt(db: Database, code: string, clocks: Clocks): Promise<Country | null> {
-  const listed = (await listCountries(db, clocks)).find((country) => country.code === code);
-  if (listed) return listed;
   const { countries } = db.tables;
   const [found] = await db.read.select().from(countries).where(eq(countries.code, code));
   if (!found) return null;
   const { name, officialName, kind, until } = found;
-  return { code, name, officialName, kind, until, agreements: 0, signed: 0 };
+  return { code, name, officialName, kind, until, ...(await countsBySide(db, clocks))(code) };
 }
 
 /** Who had joined or declined what by the day: of one country, or of one framework. What has no date comes first. */

@@ -4,7 +4,7 @@ import { apiWrites, type WriteName } from "#domain/api-writes.ts";
 import { type Clocks, endOfKnowledge } from "#domain/clocks.ts";
 import { type Flag, flagRules } from "#domain/standing.ts";
 import type { Attention, DeskOverview, DeskProposal } from "#domain/wire-desk.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { anyChange, listChanges } from "./changes.ts";
 import { draftsBy } from "./drafts.ts";
 import { rowsOf } from "./rows.ts";
@@ -19,7 +19,7 @@ const looked = 60;
 /** What wants an editor first: a day that has passed, then sources that differ, then what lacks one. */
 const order: readonly Flag[] = ["overdue", "disputed", "unsourced", "stalled", "stale"];
 
-async function attentionTo(db: Database, flag: Flag, clocks: Clocks): Promise<Attention> {
+async function attentionTo(db: Reading, flag: Flag, clocks: Clocks): Promise<Attention> {
   const { flagPeriods: table, versions } = db.tables;
   const held = and(eq(table.flag, flag), heldOn(table, clocks), knownAt(versions, clocks));
   const joined = eq(versions.agreementId, table.agreementId);
@@ -59,7 +59,7 @@ interface ProposalChoice {
   limit: number;
 }
 
-async function proposalsWhere(db: Database, userId: string, { state, by, limit }: ProposalChoice) {
+async function proposalsWhere(db: Reading, userId: string, { state, by, limit }: ProposalChoice) {
   const { proposals, users, agreements, versions } = db.tables;
   const wanted = and(eq(proposals.state, state), by === null ? undefined : eq(proposals.proposedBy, by));
   const found = await db.read
@@ -99,7 +99,7 @@ export interface DeskRequest {
 
 /** The whole desk of one user. */
 export async function deskOf(
-  db: Database,
+  db: Reading,
   { userId, reviews }: DeskRequest,
   clocks: Clocks,
 ): Promise<DeskOverview> {

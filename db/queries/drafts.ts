@@ -2,10 +2,10 @@
 import { and, desc, eq, gt, inArray, like, ne, or } from "drizzle-orm";
 import { endOfKnowledge, type Instant } from "#domain/clocks.ts";
 import { type DeskDraft, type Draft, slugOfSubject } from "#domain/wire-desk.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 
 /** One's own draft about a subject. */
-export async function draftOf(db: Database, userId: string, subject: string): Promise<Draft | null> {
+export async function draftOf(db: Reading, userId: string, subject: string): Promise<Draft | null> {
   const { drafts } = db.tables;
   const [found] = await db.read
     .select({ subject: drafts.subject, body: drafts.body, updatedAt: drafts.updatedAt })
@@ -15,7 +15,7 @@ export async function draftOf(db: Database, userId: string, subject: string): Pr
 }
 
 /** One's own drafts with the titles of their agreements, the latest first. */
-export async function draftsBy(db: Database, userId: string): Promise<DeskDraft[]> {
+export async function draftsBy(db: Reading, userId: string): Promise<DeskDraft[]> {
   const { drafts, agreements, versions } = db.tables;
   const found = await db.read
     .select({ subject: drafts.subject, updatedAt: drafts.updatedAt })
@@ -44,7 +44,7 @@ export async function draftsBy(db: Database, userId: string): Promise<DeskDraft[
 
 /** Names of others who wrote about this agreement after an instant, the latest first. */
 export async function othersAt(
-  db: Database,
+  db: Reading,
   { userId, slug, since }: { userId: string; slug: string; since: Instant },
 ) {
   const { drafts, users } = db.tables;

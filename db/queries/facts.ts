@@ -2,14 +2,14 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import type { Commitment, Conflict } from "#domain/wire.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { citationsOf } from "./citations.ts";
 import { recordedBy } from "./standing.ts";
 
 /** Whose facts: one of the two is given. */
 export type Owner = { agreementId: number } | { framework: string };
 
-export async function commitmentsOf(db: Database, owner: Owner, clocks: Clocks): Promise<Commitment[]> {
+export async function commitmentsOf(db: Reading, owner: Owner, clocks: Clocks): Promise<Commitment[]> {
   const { commitments: table, countries } = db.tables;
   const owned =
     "agreementId" in owner ? eq(table.agreementId, owner.agreementId) : eq(table.framework, owner.framework);
@@ -43,7 +43,7 @@ export async function commitmentsOf(db: Database, owner: Owner, clocks: Clocks):
   }));
 }
 
-export async function conflictsOf(db: Database, owner: Owner, clocks: Clocks): Promise<Conflict[]> {
+export async function conflictsOf(db: Reading, owner: Owner, clocks: Clocks): Promise<Conflict[]> {
   const { conflicts: table } = db.tables;
   const owned =
     "agreementId" in owner ? eq(table.agreementId, owner.agreementId) : eq(table.framework, owner.framework);

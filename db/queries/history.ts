@@ -3,11 +3,11 @@ import { and, desc, eq, gt, inArray, isNotNull, lte } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import type { Revision, StageMove } from "#domain/history.ts";
 import type { Change } from "#domain/wire.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 
 /** The stage on the day as known just before and just after each change, by its sequence number, where the two differ. */
 export async function stageMoves(
-  { read, tables }: Database,
+  { read, tables }: Reading,
   changes: readonly Change[],
   { on }: Pick<Clocks, "on">,
 ): Promise<Map<number, StageMove>> {
@@ -46,7 +46,7 @@ const mostRevisions = 500;
 
 /** The revisions of an agreement as known then, newest first. */
 export async function revisionsOf(
-  { read, tables: { changes, agreements } }: Database,
+  { read, tables: { changes, agreements } }: Reading,
   slug: string,
   { known }: Pick<Clocks, "known">,
 ): Promise<Revision[]> {

@@ -6,21 +6,21 @@ import type { ExistingAgreement } from "#domain/import/compare-row.ts";
 import { identityKey } from "#domain/import/identity.ts";
 import { indexParties, type PartyIndex } from "#domain/import/party-names.ts";
 import { alpha3 } from "#domain/import/state-life.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 
 /** A short name for a long key, so that a hundred thousand of them fit into memory. */
 export const shortKey = (...parts: readonly string[]): string =>
   createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 22);
 
 /** Every country with its names, and its row for the text by which agreements are found. */
-export async function importCountries(db: Database) {
+export async function importCountries(db: Reading) {
   const rows = await db.read.select().from(db.tables.countries);
   const index: PartyIndex = indexParties(rows, alpha3);
   return { index, rows: new Map(rows.map((row) => [row.code, row])) };
 }
 
 /** Titles of frameworks by slug. */
-export async function frameworkTitles(db: Database): Promise<Map<string, string>> {
+export async function frameworkTitles(db: Reading): Promise<Map<string, string>> {
   const { frameworks } = db.tables;
   const rows = await db.read.select({ slug: frameworks.slug, title: frameworks.title }).from(frameworks);
   return new Map(rows.map(({ slug, title }) => [slug, title]));
@@ -29,7 +29,7 @@ export async function frameworkTitles(db: Database): Promise<Map<string, string>
 const done = ["done", "reported"] as const;
 
 /** The last date of each agreement's acts of these kinds that happened. */
-async function lastDates(db: Database, kinds: readonly ("signed" | "in-force" | "in-effect")[]) {
+async function lastDates(db: Reading, kinds: readonly ("signed" | "in-force" | "in-effect")[]) {
   const { acts } = db.tables;
   const rows = await db.read
     .select({ id: acts.agreementId, date: max(acts.date) })
@@ -47,7 +47,7 @@ async function lastDates(db: Database, kinds: readonly ("signed" | "in-force" | 
 }
 
 /** Every agreement that is there by sides, title and day; the first where several are alike. */
-export async function identities(db: Database): Promise<Map<string, number>> {
+export async function identities(db: Reading): Promise<Map<string, number>> {
   const { versions } = db.tables;
   const signed = await lastDates(db, ["signed"]);
   const force = await lastDates(db, ["in-force", "in-effect"]);
@@ -64,7 +64,7 @@ export async function identities(db: Database): Promise<Map<string, number>> {
 }
 
 /** Agreements by address: their keys, and whether they were taken out of the record. */
-export async function agreementsAt(db: Database, slugs: readonly string[]) {
+export async function agreementsAt(db: Reading, slugs: readonly string[]) {
   if (slugs.length === 0) return new Map<string, { id: number; there: boolean }>();
   const { agreements, versions } = db.tables;
   const rows = await db.read
@@ -76,7 +76,7 @@ export async function agreementsAt(db: Database, slugs: readonly string[]) {
 }
 
 /** Looks up addresses that begin with one: itself, and with a hyphen and more behind it. */
-export function slugLookup(db: Database): (slug: string) => Promise<Set<string>> {
+export function slugLookup(db: Reading): (slug: string) => Promise<Set<string>> {
   const { agreements } = db.tables;
   const statement = db.read
     .select({ slug: agreements.slug })
@@ -91,7 +91,7 @@ export function slugLookup(db: Database): (slug: string) => Promise<Set<string>>
 }
 
 /** Rows of imports that stand, by the row's number in its list or by what it says, with their agreements. */
-export async function importedRows(db: Database, by: "listKey" | "rowHash", keys: readonly string[]) {
+export async function importedRows(db: Reading, by: "listKey" | "rowHash", keys: readonly string[]) {
   if (keys.length === 0) return new Map<string, number>();
   const { imports, importRows, versions } = db.tables;
   const rows = await db.read
@@ -109,7 +109,7 @@ export async function importedRows(db: Database, by: "listKey" | "rowHash", keys
 
 /** Agreements as they stand, for a row to be compared with. */
 export async function existingAgreements(
-  db: Database,
+  db: Reading,
   ids: readonly number[],
 ): Promise<Map<number, ExistingAgreement>> {
   if (ids.length === 0) return new Map();

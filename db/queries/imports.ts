@@ -2,14 +2,14 @@
 import { and, asc, desc, eq, gte, isNull } from "drizzle-orm";
 import { endOfKnowledge } from "#domain/clocks.ts";
 import type { ImportDetail, ImportSummary } from "#domain/import/api.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { shownNames } from "./names.ts";
 
 const mostListed = 200;
 
-type Stored = Database["tables"]["imports"]["$inferSelect"];
+type Stored = Reading["tables"]["imports"]["$inferSelect"];
 
-async function summaries(db: Database, stored: readonly Stored[]): Promise<ImportSummary[]> {
+async function summaries(db: Reading, stored: readonly Stored[]): Promise<ImportSummary[]> {
   const nameOf = await shownNames(
     db,
     stored.flatMap(({ recordedBy, revertedBy }) => [
@@ -27,7 +27,7 @@ async function summaries(db: Database, stored: readonly Stored[]): Promise<Impor
 }
 
 /** At most 200. */
-export async function listImports(db: Database): Promise<ImportSummary[]> {
+export async function listImports(db: Reading): Promise<ImportSummary[]> {
   const { imports } = db.tables;
   return summaries(
     db,
@@ -40,7 +40,7 @@ export async function listImports(db: Database): Promise<ImportSummary[]> {
 }
 
 /** One import with the rows that wrote something, from a row on; null for none. */
-export async function importAt(db: Database, id: string, from: number): Promise<ImportDetail | null> {
+export async function importAt(db: Reading, id: string, from: number): Promise<ImportDetail | null> {
   const { imports, importRows, agreements, versions } = db.tables;
   const [found] = await db.read.select().from(imports).where(eq(imports.id, id));
   if (!found) return null;
@@ -59,7 +59,7 @@ export async function importAt(db: Database, id: string, from: number): Promise<
 }
 
 /** The import of the very same file that stands, the latest of several. */
-export async function earlierImport(db: Database, fileHash: string) {
+export async function earlierImport(db: Reading, fileHash: string) {
   const { imports } = db.tables;
   const [found] = await db.read
     .select({ id: imports.id, recordedAt: imports.recordedAt })
@@ -71,7 +71,7 @@ export async function earlierImport(db: Database, fileHash: string) {
 }
 
 /** What was chosen the last time for a file with this header. */
-export async function rememberedChoices(db: Database, headerHash: string): Promise<Record<string, string>> {
+export async function rememberedChoices(db: Reading, headerHash: string): Promise<Record<string, string>> {
   const { importMappings } = db.tables;
   const [kept] = await db.read.select().from(importMappings).where(eq(importMappings.headerHash, headerHash));
   return kept?.mapping ?? {};

@@ -1,11 +1,11 @@
 /** Who somebody is to a reader: the record keeps ids, names are looked up as they are now, e-mail addresses never. */
 import { inArray } from "drizzle-orm";
 import { isProduct } from "#domain/permission.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 
 /** The name of each of these writers; the product's own ids are their names. */
 export async function shownNames(
-  { read, tables: { users } }: Database,
+  { read, tables: { users } }: Reading,
   ids: readonly string[],
 ): Promise<(id: string) => string> {
   const wanted = [...new Set(ids)].filter((id) => !isProduct({ id }));

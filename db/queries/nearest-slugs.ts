@@ -2,7 +2,7 @@
 import { and, desc, eq, min, sql } from "drizzle-orm";
 import type { Clocks, Instant } from "#domain/clocks.ts";
 import { editDistance } from "#domain/suggestion.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { knownAt } from "./standing.ts";
 
 export interface NearSlug {
@@ -19,7 +19,7 @@ const mostWords = 8;
  * At most five agreements whose addresses begin alike or share words with the wanted one, the fewest edits first. The
  * first letters help where every word is mistyped.
  */
-export async function nearestSlugs(db: Database, wanted: string, clocks: Clocks): Promise<NearSlug[]> {
+export async function nearestSlugs(db: Reading, wanted: string, clocks: Clocks): Promise<NearSlug[]> {
   const { agreements, versions } = db.tables;
   const clean = wanted
     .toLowerCase()
@@ -48,7 +48,7 @@ export async function nearestSlugs(db: Database, wanted: string, clocks: Clocks)
 }
 
 /** The instant from which an agreement is known; null when there never was one at this address. */
-export async function knownSince(db: Database, slug: string): Promise<Instant | null> {
+export async function knownSince(db: Reading, slug: string): Promise<Instant | null> {
   const { agreements, versions } = db.tables;
   const [first] = await db.read
     .select({ since: min(versions.knownFrom) })

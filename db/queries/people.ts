@@ -1,10 +1,10 @@
 /** Who somebody is, by the secret that they hold, and what an admin sees of users. */
 import { and, asc, count, desc, eq, gt, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { Instant } from "#domain/clocks.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { hashOf } from "../secret.ts";
 
-function prepare({ read, tables: { users, sessions, apiTokens } }: Database) {
+function prepare({ read, tables: { users, sessions, apiTokens } }: Reading) {
   const person = { id: users.id, name: users.name, email: users.email, role: users.role };
   const hash = sql.placeholder("hash");
   const now = sql.placeholder("now");
@@ -39,34 +39,34 @@ function prepare({ read, tables: { users, sessions, apiTokens } }: Database) {
 }
 
 /** Asked on every request of somebody signed in, and so prepared once for each database. */
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
+const prepared = new WeakMap<Reading, ReturnType<typeof prepare>>();
 
-function lookupsOf(db: Database) {
+function lookupsOf(db: Reading) {
   const lookups = prepared.get(db) ?? prepare(db);
   prepared.set(db, lookups);
   return lookups;
 }
 
 /** Who has the session with this hash, if it lasts still. */
-export async function sessionHolder(db: Database, hash: string, now: Instant, unusedSince: Instant) {
+export async function sessionHolder(db: Reading, hash: string, now: Instant, unusedSince: Instant) {
   // A placeholder takes the column's own form, which for instants is this text.
   const [holder] = await lookupsOf(db).session.execute({ hash, now, unusedSince });
   return holder ?? null;
 }
 
 /** Who has the API token with this hash, if it is good still. */
-export async function tokenHolder(db: Database, hash: string, now: Instant) {
+export async function tokenHolder(db: Reading, hash: string, now: Instant) {
   const [holder] = await lookupsOf(db).token.execute({ hash, now });
   return holder ?? null;
 }
 
-export async function userByEmail({ read, tables: { users } }: Database, email: string) {
+export async function userByEmail({ read, tables: { users } }: Reading, email: string) {
   const [user] = await read.select().from(users).where(eq(users.email, email.trim().toLowerCase()));
   return user ?? null;
 }
 
 /** The hash of a user's password, for them to prove that they know it. */
-export async function passwordHashOf({ read, tables: { accounts } }: Database, userId: string) {
+export async function passwordHashOf({ read, tables: { accounts } }: Reading, userId: string) {
   const [account] = await read
     .select({ hash: accounts.password })
     .from(accounts)
@@ -75,7 +75,7 @@ export async function passwordHashOf({ read, tables: { accounts } }: Database, u
 }
 
 /** Everybody, with what an admin needs to know. */
-export async function listUsers({ read, tables }: Database, now: Instant) {
+export async function listUsers({ read, tables }: Reading, now: Instant) {
   const { users, sessions, apiTokens, accounts } = tables;
   const [people, lastSessions, tokens, passwords] = await Promise.all([
     read.select().from(users).orderBy(asc(users.disabled), asc(users.name), asc(users.id)),
@@ -110,7 +110,7 @@ export type ListedUser = Awaited<ReturnType<typeof listUsers>>[number];
 
 /** Where a user is signed in, the latest first. */
 export function sessionsOf(
-  { read, tables: { sessions } }: Database,
+  { read, tables: { sessions } }: Reading,
   userId: string,
   now: Instant,
   unusedSince: Instant,
@@ -134,7 +134,7 @@ export function sessionsOf(
 }
 
 /** Whether a one-time link is good still, and whom an invitation is for. */
-export async function linkHolder({ read, tables }: Database, token: string, now: Instant) {
+export async function linkHolder({ read, tables }: Reading, token: string, now: Instant) {
   const { oneTimeLinks, users } = tables;
   const [link] = await read
     .select({ purpose: oneTimeLinks.purpose, name: users.name, email: users.email })
@@ -149,7 +149,7 @@ export async function linkHolder({ read, tables }: Database, token: string, now:
 }
 
 /** The API tokens of a user that are good still, the latest first. */
-export const tokensOf = ({ read, tables: { apiTokens } }: Database, userId: string, now: Instant) =>
+export const tokensOf = ({ read, tables: { apiTokens } }: Reading, userId: string, now: Instant) =>
   read
     .select({
       id: apiTokens.id,

@@ -1,11 +1,11 @@
 /** Places that acts name, for a field to suggest: the most frequent first. */
 import { and, asc, count, desc, eq, isNotNull } from "drizzle-orm";
 import { endOfKnowledge } from "#domain/clocks.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 
 const most = 100;
 
-export async function placesInUse({ read, tables: { acts } }: Database): Promise<string[]> {
+export async function placesInUse({ read, tables: { acts } }: Reading): Promise<string[]> {
   const found = await read
     .select({ place: acts.place })
     .from(acts)

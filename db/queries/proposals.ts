@@ -3,12 +3,12 @@ import { and, desc, eq, type SQL } from "drizzle-orm";
 import { apiWrites, type WriteName } from "#domain/api-writes.ts";
 import { endOfKnowledge } from "#domain/clocks.ts";
 import type { Proposal, ProposalState } from "#domain/wire-proposal.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { shownNames } from "./names.ts";
 
 const mostListed = 200;
 
-async function select(db: Database, where: SQL | undefined, readerId: string): Promise<Proposal[]> {
+async function select(db: Reading, where: SQL | undefined, readerId: string): Promise<Proposal[]> {
   const { proposals, agreements, versions } = db.tables;
   const found = await db.read
     .select({ proposal: proposals, slug: agreements.slug, title: versions.title })
@@ -48,7 +48,7 @@ export interface ProposalChoice {
 }
 
 /** At most 200. */
-export function listProposals(db: Database, { state, proposedBy, readerId }: ProposalChoice) {
+export function listProposals(db: Reading, { state, proposedBy, readerId }: ProposalChoice) {
   const { proposals } = db.tables;
   const where = and(
     state === null ? undefined : eq(proposals.state, state),
@@ -57,6 +57,6 @@ export function listProposals(db: Database, { state, proposedBy, readerId }: Pro
   return select(db, where, readerId);
 }
 
-export async function proposalById(db: Database, id: string, readerId: string): Promise<Proposal | null> {
+export async function proposalById(db: Reading, id: string, readerId: string): Promise<Proposal | null> {
   return (await select(db, eq(db.tables.proposals.id, id), readerId))[0] ?? null;
 }

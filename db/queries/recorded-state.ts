@@ -3,12 +3,12 @@ import { and, asc, eq } from "drizzle-orm";
 import { type LoggedFields, pickFields } from "#domain/change-content.ts";
 import type { FactPart } from "#domain/change-parts.ts";
 import type { Instant } from "#domain/clocks.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { knownAt, recordedBy } from "./standing.ts";
 
 /** The fields known at the instant; null when there were none yet. */
 export async function fieldsAt(
-  db: Database,
+  db: Reading,
   agreementId: number,
   known: Instant,
 ): Promise<LoggedFields | null> {
@@ -21,11 +21,7 @@ export async function fieldsAt(
 }
 
 /** The instant of a revision; null when the agreement has none such. */
-export async function instantOf(
-  db: Database,
-  agreementId: number,
-  revision: number,
-): Promise<Instant | null> {
+export async function instantOf(db: Reading, agreementId: number, revision: number): Promise<Instant | null> {
   const { changes } = db.tables;
   const [change] = await db.read
     .select({ at: changes.recordedAt })
@@ -39,7 +35,7 @@ const plain = (row: object) =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !stampColumns.includes(column)));
 
 /** The facts of one part that stood at the instant, oldest first. */
-async function factsAt(db: Database, agreementId: number, part: FactPart, known: Instant) {
+async function factsAt(db: Reading, agreementId: number, part: FactPart, known: Instant) {
   const table = db.tables[part];
   const rows = await db.read
     .select()
@@ -51,7 +47,7 @@ async function factsAt(db: Database, agreementId: number, part: FactPart, known:
 
 /** The fields, and the facts of the parts in question; null when the agreement was not known then. */
 export async function recordedState(
-  db: Database,
+  db: Reading,
   agreementId: number,
   known: Instant,
   parts: readonly FactPart[],

@@ -5,7 +5,7 @@ import { type Day, endOfTime } from "#domain/day.ts";
 import { type StageCode, stages } from "#domain/stage.ts";
 import { type Flag, flagCodes } from "#domain/standing.ts";
 import type { Row } from "#domain/wire.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { heldOn, knownAt, recordedBy, standingJoins, standingTables } from "./standing.ts";
 
 /** The first of each key. */
@@ -15,7 +15,7 @@ const firstBy = <T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T> => {
   return found;
 };
 
-async function standings(db: Database, ids: readonly number[], clocks: Clocks) {
+async function standings(db: Reading, ids: readonly number[], clocks: Clocks) {
   const tables = standingTables(db);
   const { agreements, versions, current, signing } = tables;
   const joins = standingJoins(tables, clocks);
@@ -29,7 +29,7 @@ async function standings(db: Database, ids: readonly number[], clocks: Clocks) {
 }
 type Standing = Awaited<ReturnType<typeof standings>>[number];
 
-async function countryNames(db: Database, codes: readonly string[]): Promise<Map<string, string>> {
+async function countryNames(db: Reading, codes: readonly string[]): Promise<Map<string, string>> {
   const { countries } = db.tables;
   const found = await db.read
     .select({ code: countries.code, name: countries.name })
@@ -38,7 +38,7 @@ async function countryNames(db: Database, codes: readonly string[]): Promise<Map
   return new Map(found.map(({ code, name }) => [code, name]));
 }
 
-async function flagsOf(db: Database, ids: readonly number[], clocks: Clocks): Promise<Map<number, Flag[]>> {
+async function flagsOf(db: Reading, ids: readonly number[], clocks: Clocks): Promise<Map<number, Flag[]>> {
   const { flagPeriods: table } = db.tables;
   const held = await db.read
     .select({ id: table.agreementId, flag: table.flag })
@@ -51,7 +51,7 @@ async function flagsOf(db: Database, ids: readonly number[], clocks: Clocks): Pr
   return byId;
 }
 
-async function expectationsOf(db: Database, ids: readonly number[], clocks: Clocks) {
+async function expectationsOf(db: Reading, ids: readonly number[], clocks: Clocks) {
   const { expectations: table } = db.tables;
   const open = await db.read
     .select({ id: table.agreementId, kind: table.kind, date: table.date, certainty: table.certainty })
@@ -62,7 +62,7 @@ async function expectationsOf(db: Database, ids: readonly number[], clocks: Cloc
 }
 
 /** First days of force or effect, and of talks, at or before the day. */
-async function firstDays(db: Database, ids: readonly number[], clocks: Clocks, codes: StageCode[]) {
+async function firstDays(db: Reading, ids: readonly number[], clocks: Clocks, codes: StageCode[]) {
   const { stagePeriods: table } = db.tables;
   const first = await db.read
     .select({ id: table.agreementId, day: min(table.validFrom) })
@@ -79,7 +79,7 @@ async function firstDays(db: Database, ids: readonly number[], clocks: Clocks, c
   return new Map(first.map(({ id, day }) => [id, day]));
 }
 
-async function sourceCounts(db: Database, ids: readonly number[], clocks: Clocks) {
+async function sourceCounts(db: Reading, ids: readonly number[], clocks: Clocks) {
   const { citations: table } = db.tables;
   const counted = await db.read
     .select({ id: table.agreementId, sources: countDistinct(table.sourceId) })
@@ -89,7 +89,7 @@ async function sourceCounts(db: Database, ids: readonly number[], clocks: Clocks
   return new Map(counted.map(({ id, sources }) => [id, sources]));
 }
 
-async function lastChanges(db: Database, ids: readonly number[], { known }: Clocks) {
+async function lastChanges(db: Reading, ids: readonly number[], { known }: Clocks) {
   const { changes: table } = db.tables;
   const last = await db.read
     .select({ id: table.agreementId, changedAt: max(table.recordedAt), revision: count() })
@@ -99,7 +99,7 @@ async function lastChanges(db: Database, ids: readonly number[], { known }: Cloc
   return new Map(last.map(({ id, ...rest }) => [id, rest]));
 }
 
-async function lastChecks(db: Database, ids: readonly number[], clocks: Clocks) {
+async function lastChecks(db: Reading, ids: readonly number[], clocks: Clocks) {
   const { checks: table } = db.tables;
   const checks = await db.read
     .select({ id: table.agreementId, on: table.on, latest: table.latest })
@@ -111,7 +111,7 @@ async function lastChecks(db: Database, ids: readonly number[], clocks: Clocks) 
   return firstBy(checks, ({ id }) => id);
 }
 
-async function placesOf(db: Database, ids: readonly string[]) {
+async function placesOf(db: Reading, ids: readonly string[]) {
   const { acts: table } = db.tables;
   const found = await db.read
     .select({ id: table.id, place: table.place })
@@ -132,7 +132,7 @@ const stageOfRow = (current: Standing["current"], on: Day): Row["stage"] =>
       };
 
 /** The rows of these agreements, in the order of `ids`; an agreement not known at the instant has none. */
-export async function rowsOf(db: Database, ids: readonly number[], clocks: Clocks): Promise<Row[]> {
+export async function rowsOf(db: Reading, ids: readonly number[], clocks: Clocks): Promise<Row[]> {
   if (ids.length === 0) return [];
   const found = await standings(db, ids, clocks);
   const [flags, next, force, talks, sources, changed, checked, places, names] = await Promise.all([

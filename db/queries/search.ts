@@ -1,8 +1,8 @@
 /** Full text search: the one file with a function per engine. SQLite: FTS5, words without marks, the last one by its beginning. */
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
-import type { Database } from "../database.ts";
-import { knownAt, type StandingTables } from "./standing.ts";
+import type { Reading } from "../database.ts";
+import { knownAt } from "./standing.ts";
 
 /** Every word quoted, so that nothing a reader types is an operator of FTS5; null when there is no word. */
 export function ftsQuery(text: string): string | null {
@@ -10,15 +10,18 @@ export function ftsQuery(text: string): string | null {
   return words ? words.map((word) => `"${word}"*`).join(" ") : null;
 }
 
-/** Agreements whose search document, as known then, holds every word of `text`. */
-export function matching(db: Database, { agreements }: StandingTables, text: string, clocks: Clocks): SQL {
+/** Keys of the agreements whose search document, as known then, holds every word of `text`. */
+export async function matching(
+  { read, tables: { searchDocuments } }: Reading,
+  text: string,
+  clocks: Pick<Clocks, "known">,
+): Promise<ReadonlySet<number>> {
   const query = ftsQuery(text);
-  if (query === null) return sql`false`;
-  const { searchDocuments } = db.tables;
-  const documents = db.read
+  if (query === null) return new Set();
+  const found = await read
     .select({ id: searchDocuments.agreementId })
     .from(searchDocuments)
     .innerJoin(sql`search_index`, eq(sql`search_index.rowid`, searchDocuments.id))
     .where(and(sql`search_index match ${query}`, knownAt(searchDocuments, clocks)));
-  return inArray(agreements.id, documents);
+  return new Set(found.map(({ id }) => id));
 }

@@ -1,9 +1,9 @@
 /** Frozen views by their hash, or by a beginning of it that is long enough. */
 import { and, gte, lt } from "drizzle-orm";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 
 /** The frozen view; null when there is none, or when the beginning fits several. */
-export async function shareAt({ read, tables: { shares } }: Database, hash: string) {
+export async function shareAt({ read, tables: { shares } }: Reading, hash: string) {
   const found = await read
     .select()
     .from(shares)

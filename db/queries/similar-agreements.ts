@@ -2,7 +2,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import { type Day, daysBetween } from "#domain/day.ts";
-import type { Database } from "../database.ts";
+import { pairKey } from "#domain/pair.ts";
+import type { Reading } from "../database.ts";
 import { rowsOf } from "./rows.ts";
 import { knownAt } from "./standing.ts";
 
@@ -18,21 +19,15 @@ export interface Likeness {
   agreementId: number | null;
 }
 
-const pairOf = (sides: readonly (readonly string[])[]): string =>
-  sides
-    .map((side) => [...side].sort().join("+"))
-    .sort()
-    .join("|");
-
 /** The rows of agreements that may be the same. */
-export async function similarAgreements(db: Database, like: Likeness, clocks: Clocks) {
+export async function similarAgreements(db: Reading, like: Likeness, clocks: Clocks) {
   const { versions } = db.tables;
   const found = await db.read
     .select({ id: versions.agreementId, sides: versions.sides })
     .from(versions)
     .where(and(eq(versions.type, like.type), knownAt(versions, clocks)));
-  const pair = pairOf(like.sides);
-  const ids = found.filter(({ id, sides }) => id !== like.agreementId && pairOf(sides) === pair);
+  const pair = pairKey(like.sides);
+  const ids = found.filter(({ id, sides }) => id !== like.agreementId && pairKey(sides) === pair);
   const rows = await rowsOf(
     db,
     ids.map(({ id }) => id),

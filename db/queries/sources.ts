@@ -2,7 +2,7 @@
 import { and, asc, count, countDistinct, desc, eq, inArray, like, lte, or, sql } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import type { CitedSource, Source } from "#domain/wire.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 import { recordedBy } from "./standing.ts";
 
 export interface SourceRequest {
@@ -13,7 +13,7 @@ export interface SourceRequest {
 }
 
 /** A page of sources, newest publication first, with the total. */
-export async function listSources(db: Database, { q, limit, after }: SourceRequest, clocks: Clocks) {
+export async function listSources(db: Reading, { q, limit, after }: SourceRequest, clocks: Clocks) {
   const { sources, citations } = db.tables;
   const publishedKey = sql<string>`coalesce(${sources.publishedOn}, '')`;
   const pattern = q === null ? null : `%${q.replace(/[\\%_]/g, (found) => `\\${found}`)}%`;
@@ -61,7 +61,7 @@ export async function listSources(db: Database, { q, limit, after }: SourceReque
 
 /** The sources that some agreements cite, for any fact, in the order of their ids. */
 export async function sourcesCitedBy(
-  db: Database,
+  db: Reading,
   slugs: readonly string[],
   clocks: Clocks,
 ): Promise<Source[]> {

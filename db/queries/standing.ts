@@ -2,10 +2,9 @@
  * Every agreement as it stood: the joins and conditions that all lists share. This is the one visibility predicate
  * of both clocks; pages, JSON, CSV, feeds and images read through it.
  */
-import { aliasedTable, and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, gt, lte } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
-import { stageCodes, stages } from "#domain/stage.ts";
-import type { Database } from "../database.ts";
+import type { Reading } from "../database.ts";
 
 /** Columns of what is known over a span of instants, or held over a span of days. */
 interface KnownSpan {
@@ -32,7 +31,7 @@ export const heldOn = (table: KnownSpan & ValidSpan, clocks: Clocks) =>
   and(lte(table.validFrom, clocks.on), gt(table.validTo, clocks.on), knownAt(table, clocks));
 
 /** The tables of a list, under the names that conditions and sort keys use. */
-export function standingTables({ tables }: Database) {
+export function standingTables({ tables }: Reading) {
   return {
     agreements: tables.agreements,
     versions: tables.versions,
@@ -57,14 +56,3 @@ export function standingJoins({ agreements, versions, current, signing }: Standi
     ),
   };
 }
-
-/** The stage of the joined row; an agreement without any stage act yet is `unknown`. */
-export const stageOf = ({ current }: StandingTables): SQL<string> =>
-  sql<string>`coalesce(${current.stage}, 'unknown')`;
-
-/** The rank of the joined row's stage on the path. */
-export const stageRankOf = (tables: StandingTables): SQL<number> =>
-  sql<number>`case ${stageOf(tables)} ${sql.join(
-    stageCodes.map((code, position) => sql`when ${code} then ${stages[code].rank * 100 + position}`),
-    sql` `,
-  )} else 0 end`.mapWith(Number);

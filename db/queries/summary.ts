@@ -1,41 +1,55 @@
 /** How many are signed, by a counting rule: one number, its rows, and where everything else stands. */
-import { and, eq, inArray, notExists, type SQL, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import type { CountingRule } from "#domain/counting.ts";
-import type { StageCode } from "#domain/stage.ts";
+import { type StageCode, stageCodes } from "#domain/stage.ts";
+import { type Filters, noFilters } from "#domain/view.ts";
 import type { Summary } from "#domain/wire.ts";
-import type { Database } from "../database.ts";
-import { conditionsOf, type Filters } from "./conditions.ts";
-import { type StandingTables, stageOf, standingJoins, standingTables } from "./standing.ts";
+import { type Columns, dayOfKey, emptyColumns, none } from "../columns/columns.ts";
+import { matchAt } from "../columns/held.ts";
+import { loadAgreements } from "../columns/load.ts";
+import { type Slice, signedIn, stageIn, takeSlice } from "../columns/slice.ts";
+import type { Database, Reading } from "../database.ts";
 
-function universe(
-  db: Database,
-  { versions }: StandingTables,
-  { only, statesOnly }: CountingRule,
-): SQL | undefined {
-  const { tags, sides, countries } = db.tables;
-  const tagged = only.tag
-    ? inArray(versions.id, db.read.select({ id: tags.versionId }).from(tags).where(eq(tags.tag, only.tag)))
-    : undefined;
-  const organisation = db.read
-    .select({ one: sql`1` })
-    .from(sides)
-    .innerJoin(countries, eq(countries.code, sides.country))
-    .where(and(eq(sides.versionId, versions.id), eq(countries.kind, "organisation")));
-  return and(
-    tagged,
-    only.framework ? eq(versions.framework, only.framework) : undefined,
-    only.profile ? sql`${versions.profile} = ${only.profile}` : undefined,
-    statesOnly ? notExists(organisation) : undefined,
-  );
-}
-
+/** What a summary needs of an agreement that is in its universe. */
 interface Counted {
   slug: string;
   stage: StageCode;
   sides: string[][];
+  /** Both sides as one word. */
+  pair: string;
   signedOn: string | null;
-  listNumbers: Record<string, number>;
+  /** Its number in the list that the rule follows. */
+  listNumber: number;
+}
+
+/** Where the agreements that a rule counts among lie, as a question about one of them. */
+function universe(columns: Columns, { only, statesOnly }: CountingRule, organisations: ReadonlySet<string>) {
+  const { versions, tags, frameworks, profiles, countries } = columns;
+  const tag = only.tag ? (tags.positionOf.get(only.tag) ?? none) : null;
+  const framework = only.framework ? (frameworks.positionOf.get(only.framework) ?? none) : null;
+  const profile = only.profile ? (profiles.positionOf.get(only.profile) ?? none) : null;
+  const isOrganisation = countries.list.map((code) => organisations.has(code));
+  return (version: number): boolean =>
+    (tag === null || versions.tags[version]?.includes(tag) === true) &&
+    (framework === null || versions.framework[version] === framework) &&
+    (profile === null || versions.profile[version] === profile) &&
+    !(statesOnly && versions.sides[version]?.some((side) => side.some((code) => isOrganisation[code])));
+}
+
+function countedAt(columns: Columns, slice: Slice, place: number, { only }: CountingRule): Counted {
+  const { versions, countries, pairs, slugs } = columns;
+  const version = slice.version[place] ?? none;
+  const signed = signedIn(columns, slice, place);
+  const numbers = versions.listNumbers[version] ?? {};
+  return {
+    slug: slugs.list[place] ?? "",
+    stage: stageCodes[stageIn(columns, slice, place)] ?? "unknown",
+    sides: (versions.sides[version] ?? []).map((side) => side.map((code) => countries.list[code] ?? "")),
+    pair: pairs.list[versions.pair[version] ?? none] ?? "",
+    signedOn: signed === none ? null : dayOfKey(signed),
+    listNumber: only.tag === null ? Math.max(0, ...Object.values(numbers)) : (numbers[only.tag] ?? 0),
+  };
 }
 
 /** The country that is a side of every agreement counted, so that "partner" means the other side; null when there is none. */
@@ -48,52 +62,26 @@ export function focusOf(sides: readonly (readonly (readonly string[])[])[]): str
 export const partnerSide = (sides: readonly string[][], focus: string | null): string[] =>
   (focus !== null && !sides[0]?.includes(focus) ? sides[0] : sides[1]) ?? [];
 
-const pairKey = (sides: readonly string[][]): string =>
-  sides
-    .map((side) => [...side].sort().join("+"))
-    .sort()
-    .join("|");
-
 /** Later signature first; on one day the higher number in the list that the rule follows, then the slug. */
-function byRecency(tag: string | null) {
-  const number = ({ listNumbers }: Counted) =>
-    tag === null ? Math.max(0, ...Object.values(listNumbers)) : (listNumbers[tag] ?? 0);
-  return (a: Counted, b: Counted) =>
-    (b.signedOn ?? "").localeCompare(a.signedOn ?? "") || number(b) - number(a) || (a.slug < b.slug ? -1 : 1);
-}
+const byRecency = (a: Counted, b: Counted): number =>
+  compare(b.signedOn ?? "", a.signedOn ?? "") || b.listNumber - a.listNumber || compare(a.slug, b.slug);
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** One row for each partner: the first signature of each pair. */
 function oncePerPartner(signed: readonly Counted[]): Counted[] {
   const pairs = new Map<string, Counted>();
-  for (const row of [...signed].reverse())
-    if (!pairs.has(pairKey(row.sides))) pairs.set(pairKey(row.sides), row);
-  return signed.filter((row) => pairs.get(pairKey(row.sides)) === row);
+  for (const row of [...signed].reverse()) if (!pairs.has(row.pair)) pairs.set(row.pair, row);
+  return signed.filter((row) => pairs.get(row.pair) === row);
 }
 
-/** The count by `rule` under the filters, its rows (latest first), the latest signature and the stock by stage. */
-export async function summaryOf(
-  db: Database,
+/** What a rule says of what it counts. */
+async function summarise(
+  { read, tables: { countries } }: Reading,
   rule: CountingRule,
-  filters: Filters,
+  counted: readonly Counted[],
   clocks: Clocks,
 ): Promise<Summary> {
-  const tables = standingTables(db);
-  const { agreements, versions, current, signing } = tables;
-  const joins = standingJoins(tables, clocks);
-  const counted: Counted[] = await db.read
-    .select({
-      slug: agreements.slug,
-      stage: sql<StageCode>`${stageOf(tables)}`,
-      sides: versions.sides,
-      signedOn: signing.validFrom,
-      listNumbers: versions.listNumbers,
-    })
-    .from(agreements)
-    .innerJoin(versions, joins.versions)
-    .leftJoin(current, joins.current)
-    .leftJoin(signing, joins.signing)
-    .where(and(conditionsOf(db, tables, filters, clocks), universe(db, tables, rule)));
-  const signed = counted.filter(({ signedOn }) => signedOn !== null).sort(byRecency(rule.only.tag));
+  const signed = counted.filter(({ signedOn }) => signedOn !== null).sort(byRecency);
   const rows = rule.counts === "partners" ? oncePerPartner(signed) : signed;
   const byStage: Summary["byStage"] = {} as Summary["byStage"];
   for (const { stage } of counted) byStage[stage] = (byStage[stage] ?? 0) + 1;
@@ -101,10 +89,10 @@ export async function summaryOf(
   const focus = focusOf(counted.map(({ sides }) => sides));
   const code = latest ? partnerSide(latest.sides, focus)[0] : undefined;
   const [party] = code
-    ? await db.read
-        .select({ code: db.tables.countries.code, name: db.tables.countries.name })
-        .from(db.tables.countries)
-        .where(eq(db.tables.countries.code, code))
+    ? await read
+        .select({ code: countries.code, name: countries.name })
+        .from(countries)
+        .where(eq(countries.code, code))
     : [];
   return {
     rule: { id: rule.id, label: rule.label, definition: rule.definition },
@@ -114,4 +102,56 @@ export async function summaryOf(
     latest: latest?.signedOn && party ? { slug: latest.slug, party, signedOn: latest.signedOn } : null,
     rows: rows.map(({ slug }) => slug),
   };
+}
+
+async function organisationsIn({ read, tables: { countries } }: Reading): Promise<ReadonlySet<string>> {
+  const found = await read
+    .select({ code: countries.code })
+    .from(countries)
+    .where(eq(countries.kind, "organisation"));
+  return new Set(found.map(({ code }) => code));
+}
+
+/** The count by `rule` under the filters, its rows (latest first), the latest signature and the stock by stage. */
+export async function summaryOf(
+  db: Database,
+  rule: CountingRule,
+  filters: Filters,
+  clocks: Clocks,
+): Promise<Summary> {
+  return summarise(db, rule, await countedIn(db, rule, filters, clocks), clocks);
+}
+
+async function countedIn(db: Database, rule: CountingRule, filters: Filters, clocks: Clocks) {
+  const organisations = await organisationsIn(db);
+  const { columns, slice, match } = await matchAt(db, filters, clocks);
+  const counts = universe(columns, rule, organisations);
+  const counted: Counted[] = [];
+  for (let place = 0; place < slice.size; place++)
+    if (match.met[place] === 1 && counts(slice.version[place] ?? none))
+      counted.push(countedAt(columns, slice, place, rule));
+  return counted;
+}
+
+/**
+ * The same without filters, as it is after a write that is being tried out: the record as committed, and of one
+ * agreement what `seen`, the transaction, says.
+ */
+export async function summaryWith(
+  db: Database,
+  seen: { reading: Reading; agreementId: number },
+  rule: CountingRule,
+  clocks: Clocks,
+): Promise<Summary> {
+  const columns = emptyColumns();
+  await loadAgreements(columns, seen.reading, [seen.agreementId]);
+  const slice = takeSlice(columns, clocks);
+  const counts = universe(columns, rule, await organisationsIn(seen.reading));
+  const written = [...columns.ids.keys()]
+    .filter((place) => slice.version[place] !== none && counts(slice.version[place] ?? none))
+    .map((place) => countedAt(columns, slice, place, rule));
+  const slug = columns.slugs.list[0];
+  const committed = await countedIn(db, rule, noFilters, clocks);
+  const others = committed.filter((row) => row.slug !== slug);
+  return summarise(seen.reading, rule, [...others, ...written], clocks);
 }

@@ -1,28 +1,30 @@
 /** Days from the start of talks to signature of comparable agreements: those of one framework, or of one type. */
-import { and, asc, eq, isNotNull, min, sql } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
+import { stageCodes } from "#domain/stage.ts";
 import type { TalksLength } from "#domain/talks-rank.ts";
 import type { Agreement } from "#domain/wire.ts";
+import { type Columns, knownRow, none } from "../columns/columns.ts";
+import { standingAt } from "../columns/held.ts";
+import type { Slice } from "../columns/slice.ts";
 import type { Database } from "../database.ts";
-import { knownAt, standingJoins, standingTables } from "./standing.ts";
 
 /** A strip of dots and a rank in words serve some hundreds; beyond, statistics do. */
 const most = 200;
 
-/** The first day of each agreement's talks with its latest possible day, as known. */
-const talksOf = (db: Database, clocks: Clocks) => {
-  const { stagePeriods: table } = db.tables;
-  return db.read
-    .select({
-      agreementId: table.agreementId,
-      from: min(table.validFrom).as("talks_from"),
-      latest: min(table.validFromLatest).as("talks_latest"),
-    })
-    .from(table)
-    .where(and(eq(table.stage, "negotiating"), knownAt(table, clocks)))
-    .groupBy(table.agreementId)
-    .as("talks");
-};
+const negotiating = stageCodes.indexOf("negotiating");
+
+/** Whether both ends of the talks are days that are certain. */
+function isExact({ periods }: Columns, { known, signing }: Slice, place: number): boolean {
+  const signed = signing[place] ?? none;
+  let from = Number.POSITIVE_INFINITY;
+  let latest = Number.POSITIVE_INFINITY;
+  for (let row = periods.first[place] ?? 0; row < (periods.end[place] ?? 0); row++) {
+    if (periods.stage[row] !== negotiating || !knownRow(periods, row, known)) continue;
+    from = Math.min(from, periods.from[row] ?? from);
+    latest = Math.min(latest, periods.fromLatest[row] ?? latest);
+  }
+  return from === latest && periods.from[signed] === periods.fromLatest[signed];
+}
 
 /** Lengths of talks of the agreement and its like, signed by the day; empty where there are too many to compare. */
 export async function talksLengths(
@@ -31,30 +33,27 @@ export async function talksLengths(
   nameOf: (sides: readonly (readonly string[])[]) => string,
   clocks: Clocks,
 ): Promise<TalksLength[]> {
-  const tables = standingTables(db);
-  const { agreements, versions, signing } = tables;
-  const joins = standingJoins(tables, clocks);
-  const talks = talksOf(db, clocks);
-  const alike = framework === null ? eq(versions.type, type) : eq(versions.framework, framework);
-  const found = await db.read
-    .select({
-      slug: agreements.slug,
-      sides: versions.sides,
-      days: signing.daysSinceTalks,
-      exact: sql<number>`${talks.from} = ${talks.latest} and ${signing.validFrom} = ${signing.validFromLatest}`,
-    })
-    .from(agreements)
-    .innerJoin(versions, joins.versions)
-    .innerJoin(signing, joins.signing)
-    .innerJoin(talks, eq(talks.agreementId, agreements.id))
-    .where(and(alike, isNotNull(signing.daysSinceTalks)))
-    .orderBy(asc(signing.daysSinceTalks), asc(agreements.slug))
-    .limit(most + 1);
-  if (found.length > most) return [];
-  return found.map(({ slug, sides, days, exact }) => ({
-    slug,
-    name: nameOf(sides),
-    days: days ?? 0,
-    exact: Boolean(exact),
-  }));
+  const { columns, slice } = await standingAt(db, clocks);
+  const { versions, periods, countries } = columns;
+  const [column, wanted] =
+    framework === null
+      ? [versions.type, columns.types.positionOf.get(type)]
+      : [versions.framework, columns.frameworks.positionOf.get(framework)];
+  const found: TalksLength[] = [];
+  for (let place = 0; place < slice.size; place++) {
+    const version = slice.version[place] ?? none;
+    const days = periods.talksDays[slice.signing[place] ?? none] ?? none;
+    if (version === none || column[version] !== wanted || days === none) continue;
+    if (found.length === most) return [];
+    const sides = (versions.sides[version] ?? []).map((side) =>
+      side.map((code) => countries.list[code] ?? ""),
+    );
+    found.push({
+      slug: columns.slugs.list[place] ?? "",
+      name: nameOf(sides),
+      days,
+      exact: isExact(columns, slice, place),
+    });
+  }
+  return found.sort((a, b) => a.days - b.days || (a.slug < b.slug ? -1 : 1));
 }

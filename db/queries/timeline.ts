@@ -1,10 +1,12 @@
 /** The lanes of a timeline: whole paths as known, so that the slider can move without asking again. */
-import { and, asc, eq, inArray, lt, max, min } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import { type Day, endOfTime } from "#domain/day.ts";
 import type { StagePeriod } from "#domain/derivation.ts";
 import type { Expectation } from "#domain/standing.ts";
-import type { Database } from "../database.ts";
+import { dayKey, dayOfKey, knownRow, none } from "../columns/columns.ts";
+import { standingAt } from "../columns/held.ts";
+import type { Database, Reading } from "../database.ts";
 import { knownAt } from "./standing.ts";
 
 /** The path and the expectations of one agreement, to the end of what is known. */
@@ -13,16 +15,29 @@ export interface LanePath {
   expectations: Expectation[];
 }
 
+/** Addresses that one query names. */
+const chunk = 500;
+
 const openEnd = (day: Day): Day | null => (day === endOfTime ? null : day);
 
 /** Paths by slug, as known at the instant, whatever the day. */
 export async function lanePaths(
-  db: Database,
+  db: Reading,
   slugs: readonly string[],
   clocks: Clocks,
 ): Promise<Map<string, LanePath>> {
   const paths = new Map<string, LanePath>(slugs.map((slug) => [slug, { periods: [], expectations: [] }]));
-  if (slugs.length === 0) return paths;
+  for (let start = 0; start < slugs.length; start += chunk)
+    await readPaths(db, slugs.slice(start, start + chunk), clocks, paths);
+  return paths;
+}
+
+async function readPaths(
+  db: Reading,
+  slugs: readonly string[],
+  clocks: Clocks,
+  paths: Map<string, LanePath>,
+): Promise<void> {
   const { agreements, stagePeriods, expectations } = db.tables;
   const [periods, expected] = await Promise.all([
     db.read
@@ -59,15 +74,20 @@ export async function lanePaths(
       slipDays: expectation.slipDays,
     });
   }
-  return paths;
 }
 
 /** The first and the last day on which a stage began, as known; null when nothing is recorded. */
 export async function recordSpan(db: Database, clocks: Clocks): Promise<{ first: Day; last: Day } | null> {
-  const { stagePeriods: table } = db.tables;
-  const [span] = await db.read
-    .select({ first: min(table.validFrom), last: max(table.validFrom) })
-    .from(table)
-    .where(and(knownAt(table, clocks), lt(table.validFrom, endOfTime)));
-  return span?.first && span.last ? { first: span.first, last: span.last } : null;
+  const { columns, slice } = await standingAt(db, clocks);
+  const { from, knownFrom, knownTo } = columns.periods;
+  const end = dayKey(endOfTime);
+  let first = end;
+  let last = none;
+  for (let row = 0; row < from.length; row++) {
+    const day = from[row] ?? end;
+    if (day === end || !knownRow({ knownFrom, knownTo }, row, slice.known)) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return last === none ? null : { first: dayOfKey(first), last: dayOfKey(last) };
 }

@@ -1,19 +1,18 @@
 /** What the words of a view may name, as the record has it. */
-import { and, asc, desc, eq, lte, max } from "drizzle-orm";
-import type { Clocks, Instant } from "#domain/clocks.ts";
+import { asc, desc } from "drizzle-orm";
+import type { Instant } from "#domain/clocks.ts";
 import { type CountingRule, generalRules } from "#domain/counting.ts";
 import type { Vocabulary } from "#domain/view.ts";
-import type { Database } from "../database.ts";
-import { knownAt } from "./standing.ts";
+import type { Reading } from "../database.ts";
 
 /** The counting rules: the general ones, then the record's own. */
-export async function allRules(db: Database): Promise<CountingRule[]> {
+export async function allRules(db: Reading): Promise<CountingRule[]> {
   const { countingRules } = db.tables;
   return [...generalRules, ...(await db.read.select().from(countingRules).orderBy(asc(countingRules.id)))];
 }
 
 /** Countries with their other names, types, frameworks, tags and rules. */
-export async function readVocabulary(db: Database): Promise<Vocabulary> {
+export async function readVocabulary(db: Reading): Promise<Vocabulary> {
   const { countries, versions, frameworks, tags } = db.tables;
   const [named, types, slugs, tagged, rules] = await Promise.all([
     db.read.select().from(countries).orderBy(asc(countries.code)),
@@ -38,7 +37,7 @@ export async function readVocabulary(db: Database): Promise<Vocabulary> {
 }
 
 /** The instant of the last accepted write: what "known now" means until the next one. Null for an empty record. */
-export async function lastRecordedAt(db: Database): Promise<Instant | null> {
+export async function lastRecordedAt(db: Reading): Promise<Instant | null> {
   const { changes } = db.tables;
   const [last] = await db.read
     .select({ at: changes.recordedAt })
@@ -46,17 +45,4 @@ export async function lastRecordedAt(db: Database): Promise<Instant | null> {
     .orderBy(desc(changes.sequence))
     .limit(1);
   return last?.at ?? null;
-}
-
-/** The address of every agreement with the instant of its last change, as known. */
-export async function allAddresses({ read, tables }: Database, clocks: Clocks) {
-  const { agreements, versions, changes } = tables;
-  const found = await read
-    .select({ slug: agreements.slug, changedAt: max(changes.recordedAt) })
-    .from(agreements)
-    .innerJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
-    .innerJoin(changes, and(eq(changes.agreementId, agreements.id), lte(changes.recordedAt, clocks.known)))
-    .groupBy(agreements.id)
-    .orderBy(asc(agreements.slug));
-  return found.map(({ slug, changedAt }) => ({ slug, changedAt: changedAt ?? clocks.known }));
 }

@@ -1,3 +1,4 @@
+import { chosenAgreements } from "#db/queries/agreements.ts";
 import { countryAt } from "#db/queries/countries.ts";
 import { apiRoutes } from "#domain/api-routes.ts";
 import { paths } from "#domain/paths.ts";
@@ -16,7 +17,7 @@ export const GET = reading<{ code: string }>(
       title: `Accords: changes of the agreements of ${country.name}`,
       self: (cursor) => paths.countryFeed(country.code, withView(view, { cursor })),
       page: paths.country(country.code),
-      choice: { among: { filters: { ...noFilters, party: [country.code] }, on: clocks.on } },
+      choice: { among: await chosenAgreements(db, { ...noFilters, party: [country.code] }, clocks) },
     });
   },
   { view: apiRoutes.changes.view, own: {} },

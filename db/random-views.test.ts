@@ -1,0 +1,90 @@
+/** Whole views of seeded records: lists, facets and counts are what a plain replay of everything gives. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Instant } from "#domain/clocks.ts";
+import { generalRules } from "#domain/counting.ts";
+import type { Facets } from "#domain/wire.ts";
+import { standingAt } from "./columns/held.ts";
+import type { Database } from "./database.ts";
+import { everything, replayView } from "./plain-replay.ts";
+import { listAgreements } from "./queries/agreements.ts";
+import { facetsOf } from "./queries/facets.ts";
+import { summaryOf } from "./queries/summary.ts";
+import { editAtRandom, type RandomView, randomView, randomWorld, seeded } from "./random-record.ts";
+import { openWorld } from "./testing.ts";
+
+const views = 500;
+const size = 40;
+
+/** Page after page, as a reader goes through them. */
+async function pagesOf(db: Database, { filters, sort, clocks }: RandomView, limit: number) {
+  const rows = [];
+  for (let after: { slug: string } | null = null; ; ) {
+    const page = await listAgreements(db, { filters, sort, limit, after }, clocks);
+    rows.push(...page.rows);
+    if (page.end === null) return { rows, total: page.total };
+    after = page.end;
+  }
+}
+
+const countsOf = (facets: Facets) =>
+  Object.fromEntries(
+    Object.entries(facets).map(([word, facet]) => [
+      word,
+      Object.fromEntries(facet.map(({ value, count }) => [value, count])),
+    ]),
+  );
+
+async function readView(db: Database, view: RandomView) {
+  const { rows, total } = await pagesOf(db, view, 7);
+  const facets = await facetsOf(db, view.filters, view.clocks);
+  const [rule] = generalRules.filter(({ id }) => id === "instruments");
+  if (!rule) throw new Error("There is no rule for instruments.");
+  const summary = await summaryOf(db, rule, view.filters, view.clocks);
+  expect(total).toBe(rows.length);
+  expect(Object.values(summary.byStage).reduce((sum, count) => sum + count, 0)).toBe(total);
+  return {
+    rows: rows.map(({ slug, stage, signedOn, revision }) => ({
+      ...{ slug, signedOn, revision },
+      stage: stage.code,
+      since: stage.since,
+    })),
+    facets: countsOf(facets),
+    signed: summary.signed,
+  };
+}
+
+describe("a seeded record", () => {
+  let db: Database;
+  let instants: [Instant, ...Instant[]];
+  beforeAll(async () => {
+    db = await openWorld(randomWorld(7, size));
+    // Read before the edits, so that what they change is brought up to date and not only loaded.
+    await standingAt(db, { on: "2026-01-01", known: "2026-01-01T00:00:00.000Z" });
+    const edited = await editAtRandom(db, 8, 60);
+    instants = ["2026-01-01T00:00:00.000Z", ...edited, "2030-01-01T00:00:00.000Z"];
+  }, 60_000);
+  afterAll(() => db.close());
+
+  test(`${views} random views are what a plain replay gives`, async () => {
+    const all = await everything(db);
+    const random = seeded(9);
+    let shown = 0;
+    for (let number = 0; number < views; number++) {
+      const view = randomView(random, instants);
+      const read = await readView(db, view);
+      expect({ view, ...read }).toEqual({ view, ...replayView(all, view) });
+      shown += read.rows.length;
+    }
+    // Views that show nothing would prove nothing.
+    expect(shown).toBeGreaterThan(views);
+  }, 120_000);
+
+  test("what was brought up to date is what another reader loads anew", async () => {
+    const random = seeded(10);
+    const other: Database = { ...db, tables: { ...db.tables } };
+    for (let number = 0; number < 60; number++) {
+      const view = randomView(random, instants);
+      expect(await readView(other, view)).toEqual(await readView(db, view));
+    }
+  });
+});
