@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { desc, inArray } from "drizzle-orm";
+import type { ActKind } from "#domain/act.ts";
 import type { LoggedCitation, LoggedFields } from "#domain/change-content.ts";
 import { endOfKnowledge } from "#domain/clocks.ts";
 import type { RowAct, RowAgreement } from "#domain/import/row.ts";
@@ -15,9 +16,12 @@ import type { ManyInserts } from "./insert-many.ts";
 import { type Entry, stamp } from "./ledger.ts";
 import { searchText } from "./search-body.ts";
 
+/** An act of a new agreement: a file speaks of few kinds, other writers of any. */
+export type NewAct = Omit<RowAct, "kind"> & { kind: ActKind };
+
 /** A row that is a new agreement, with the address that it gets. */
 export interface NewAgreement {
-  row: RowAgreement;
+  row: Omit<RowAgreement, "acts"> & { acts: readonly NewAct[] };
   slug: string;
 }
 
@@ -31,7 +35,7 @@ export interface BatchKnowledge {
 }
 
 /** The columns of an act that a row gives. */
-export const rowActColumns = (act: RowAct) => ({
+export const rowActColumns = (act: NewAct) => ({
   kind: act.kind,
   actor: "both" as const,
   date: act.date,
@@ -45,7 +49,7 @@ export const rowActColumns = (act: RowAct) => ({
   participants: [],
 });
 
-const fieldsOf = (row: RowAgreement): LoggedFields & { profile: RowAgreement["profile"] } => ({
+const fieldsOf = (row: NewAgreement["row"]): LoggedFields & { profile: RowAgreement["profile"] } => ({
   title: row.title,
   titleNote: row.titleNote,
   type: row.type ?? "agreement",
