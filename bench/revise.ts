@@ -32,6 +32,7 @@ const openActs = ({ read, tables: { acts } }: Database, agreementId: number) =>
       and(
         eq(acts.agreementId, agreementId),
         eq(acts.supersededAt, endOfKnowledge),
+        eq(acts.withdrawal, false),
         eq(acts.certainty, "done"),
       ),
     )
