@@ -1,8 +1,17 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** With TEST_POSTGRES, the address of a server, every test of db/ that opens a world has it in PostgreSQL. */
+const onPostgres = process.env.TEST_POSTGRES !== undefined;
+/** These ask an engine for what it alone has. */
+const ofOneEngine = onPostgres
+  ? ["db/{append-only,backup,chain,sqlite}.test.ts"]
+  : ["db/postgres*.test.ts", "db/two-nodes.test.ts"];
 
 export default defineConfig({
   test: {
-    include: ["{domain,db,components,server,data,app,bench}/**/*.test.{ts,tsx}"],
+    include: [onPostgres ? "db/**/*.test.ts" : "{domain,db,components,server,data,app,bench}/**/*.test.{ts,tsx}"],
+    exclude: [...configDefaults.exclude, ...ofOneEngine],
+    globalSetup: onPostgres ? ["db/testing-template.ts"] : [],
     passWithNoTests: true,
     // Hundreds of random cases take their time on a busy machine; what hangs is still found.
     testTimeout: 60_000,

@@ -29,8 +29,8 @@ let first: Awaited<ReturnType<typeof make>>;
 beforeAll(async () => {
   first = await make("first.db");
 });
-afterAll(() => {
-  for (const db of open) db.close();
+afterAll(async () => {
+  await Promise.all(open.map((db) => db.close()));
   rmSync(folder, { recursive: true });
 });
 

@@ -109,6 +109,6 @@ export async function generate(
     tell(`${revisions} corrections, withdrawals and checks`);
     return { agreements, acts, revisions, writingMs };
   } finally {
-    db.close();
+    await db.close();
   }
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
     readRecord(join(import.meta.dirname, "../data")),
     "2026-01-01T00:00:00.000Z",
   );
-  db.close();
+  await db.close();
   raw = connect(path);
   raw.pragma("foreign_keys = OFF");
   // The curated record contradicts itself nowhere.

@@ -34,7 +34,7 @@ function create(db: Database) {
     baseURL: "http://accords.invalid",
     secret: newSecret(),
     database: drizzleAdapter(queuedWrites(db), {
-      provider: "sqlite",
+      provider: db.engine === "postgres" ? "pg" : "sqlite",
       schema: { user: users, session: sessions, account: accounts, verification: verifications },
     }),
     emailAndPassword: {

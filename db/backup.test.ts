@@ -42,8 +42,8 @@ beforeEach(async () => {
   db = openSqlite(path);
   await importRecord(db, curator, curatedWorld({ agreements: { [slug]: {} } }), "2026-01-01T00:00:00.000Z");
 });
-afterEach(() => {
-  db.close();
+afterEach(async () => {
+  await db.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -103,7 +103,7 @@ test("a restored database is that of the backup, signs everybody out, says so, a
   });
   const { file } = await make();
   await record(5);
-  db.close();
+  await db.close();
   const { kept } = await restore({ file, path, now: "2026-03-02T00:00:00.000Z" });
   db = openSqlite(path);
   expect(kept).toBe(`${path}.before-restore-2026-03-02T00-00-00-000Z`);
@@ -114,7 +114,7 @@ test("a restored database is that of the backup, signs everybody out, says so, a
   expect(await db.read.$count(sessions)).toBe(0);
   const old = openSqlite(String(kept));
   expect(await old.read.$count(old.tables.acts)).toBe(6);
-  old.close();
+  await old.close();
   const { broken, rows } = await verifyChain(db);
   expect([broken, rows]).toEqual([null, 4]);
   const { sequence, verb } = db.tables.changes;
@@ -142,7 +142,7 @@ test("a restored database is that of the backup, signs everybody out, says so, a
 test("a link that was pending when the backup was made is dead after it", async () => {
   expect(await inviteFirstAdmin(db, now)).not.toBeNull();
   const { file } = await make();
-  db.close();
+  await db.close();
   await restore({ file, path, now });
   db = openSqlite(path);
   expect(await db.read.$count(db.tables.oneTimeLinks)).toBe(0);
@@ -150,7 +150,7 @@ test("a link that was pending when the backup was made is dead after it", async 
 
 test("a database is restored where there is none, or where it is nothing but rubbish", async () => {
   const { file } = await make();
-  db.close();
+  await db.close();
   rmSync(path);
   expect((await restore({ file, path, now })).kept).toBeNull();
   rmSync(path);
@@ -198,7 +198,7 @@ test.each(Object.keys(damages))(
     const { file } = await make();
     damages[name]?.(file);
     await record(1);
-    db.close();
+    await db.close();
     const before = readFileSync(path);
     await expect(restore({ file, path, now })).rejects.toThrow(/manifest|hash|newer version/);
     expect(readFileSync(path).equals(before)).toBe(true);
@@ -252,7 +252,7 @@ test("a database that lacks nothing is not backed up when it is prepared", async
 });
 
 test("a damaged database is refused before anything opens it, and left as it is", async () => {
-  db.close();
+  await db.close();
   const bytes = readFileSync(path);
   const damaged = join(folder, "damaged.db");
   for (const content of [

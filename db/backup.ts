@@ -58,6 +58,7 @@ async function auditOf(connection: BetterSqlite.Database): Promise<Manifest["aud
   const columns = (connection.pragma("table_info(changes)") as { name: string }[]).map(({ name }) => name);
   if (Object.values(getTableColumns(tables.changes)).some(({ name }) => !columns.includes(name))) return null;
   const { rows, anchor, heads, broken } = await verifyChain({
+    engine: "sqlite",
     read: drizzle(connection),
     tables,
   });

@@ -31,9 +31,9 @@ beforeAll(async () => {
   raw.exec("drop trigger changes_never_deleted; drop trigger changes_never_rewritten");
   raw.pragma("foreign_keys = OFF");
 }, 60_000);
-afterAll(() => {
+afterAll(async () => {
   raw.close();
-  db.close();
+  await db.close();
   rmSync(folder, { recursive: true });
 });
 

@@ -23,6 +23,6 @@ test("a later title does not change an earlier view of the ledger", async () => 
     expect(await titleAt(loadedAt)).toEqual(["The first title"]);
     expect(await titleAt(later)).toEqual(["The later title"]);
   } finally {
-    db.close();
+    await db.close();
   }
 });

@@ -9,7 +9,7 @@ export type Writer = Reader & Pick<BetterSQLite3Database, "insert" | "update" | 
 
 /** The record as it is read: what was committed, or what one transaction sees. */
 export interface Reading {
-  engine: "sqlite";
+  engine: "sqlite" | "postgres";
   tables: Tables;
   read: Reader;
 }
@@ -22,15 +22,15 @@ export interface Database extends Reading {
   /** The same, but nothing of it stays: what `work` saw and answered is all that is left. */
   rehearse<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
   /**
-   * A word that is another one after every commit, whichever process made it, and the same while nothing is committed:
-   * what is read after asking for it may be kept for as long as it stays.
+   * A word that is another one after every commit, whichever process made it, and never one that was there before:
+   * what is read after asking for it may be kept for as long as it stays. It stays while nobody writes.
    */
   revision(): Promise<string>;
   /** Why the last write could not be stored; null when it could. */
   storageFault(): string | null;
   /** Writes and commits something that means nothing; `storageFault` then speaks of this moment. */
   tryStorage(): Promise<void>;
-  /** The bytes of the disk that the database is on; null where nobody can tell. */
+  /** The bytes of the disk that the database is on; null where nobody can tell, as on another machine. */
   disk(): { free: number; size: number } | null;
-  close(): void;
+  close(): Promise<void>;
 }

@@ -25,15 +25,25 @@ const sqliteKit = {
 };
 export type Kit = typeof sqliteKit;
 
+/** Compared byte by byte as in SQLite, whatever the language of the server: cursors and ranges rely on it. */
+const pgText = { dataType: () => 'text COLLATE "C"' };
+const pgPlainText = pg.customType<{ data: string; driverData: string }>(pgText);
+
 const postgresKit = {
   table: pg.pgTable,
-  id: (name: string) => pg.integer(name).primaryKey().generatedAlwaysAsIdentity(),
-  text: pg.text,
+  // By default, not always: what is moved here from another database keeps its keys.
+  id: (name: string) => pg.integer(name).primaryKey().generatedByDefaultAsIdentity(),
+  text: (name: string) => pgPlainText(name),
   integer: pg.integer,
   real: pg.doublePrecision,
   boolean: (name: string) => pg.boolean(name),
-  json: <T>(name: string) => pg.jsonb(name).$type<T>(),
-  date: pg.customType<{ data: Date; driverData: string }>({ dataType: () => "text", ...instantDate }),
+  /** `json`, not `jsonb`, keeps the text as it was written; the driver has read it by the time that it is a value. */
+  json: <T>(name: string) =>
+    pg.customType<{ data: T; driverData: unknown }>({
+      dataType: () => "json",
+      toDriver: (value) => JSON.stringify(value),
+    })(name),
+  date: pg.customType<{ data: Date; driverData: string }>({ ...pgText, ...instantDate }),
   index: pg.index,
   uniqueIndex: pg.uniqueIndex,
   primaryKey: pg.primaryKey,

@@ -237,7 +237,7 @@ describe("random histories", () => {
           const revisions = (await changesOf(db)).map((change) => change.revision);
           expect(revisions).toEqual(revisions.map((_, index) => index + 1));
         } finally {
-          db.close();
+          await db.close();
         }
       }),
       { numRuns: 25 },
@@ -276,7 +276,7 @@ describe("random histories", () => {
           );
           expect(await content(db)).toEqual(before);
         } finally {
-          db.close();
+          await db.close();
         }
       }),
       { numRuns: 25 },
@@ -285,14 +285,14 @@ describe("random histories", () => {
 });
 
 test("the ledger of the curated record gives back every agreement of it", async () => {
-  const db = openEmpty();
+  const db = await openEmpty();
   try {
     await importRecord(db, curator, readRecord(`${import.meta.dirname}/../data`), now);
     const agreements = await db.read.select().from(db.tables.agreements);
     expect(agreements.length).toBeGreaterThan(30);
     for (const { id } of agreements) expect(await replayed(db, id)).toEqual(await standing(db, id));
   } finally {
-    db.close();
+    await db.close();
   }
 }, 60_000);
 
@@ -349,7 +349,7 @@ describe("a revert", () => {
         { from: "unknown", to: "proposed" },
       ]);
     } finally {
-      db.close();
+      await db.close();
     }
   });
 
@@ -364,7 +364,7 @@ describe("a revert", () => {
       ).rejects.toMatchObject({ code: "conflict", extra: { conflicts: ["title"], revision: 3 } });
       expect((await standing(db)).fields).toMatchObject({ title: "C", summary: "s" });
     } finally {
-      db.close();
+      await db.close();
     }
   });
 
@@ -387,7 +387,7 @@ describe("a revert", () => {
       ).rejects.toMatchObject({ code: "forbidden" });
       expect(await changesOf(db)).toHaveLength(3);
     } finally {
-      db.close();
+      await db.close();
     }
   });
 });

@@ -31,7 +31,7 @@ let db: Database;
 afterEach(() => db.close());
 
 async function open(): Promise<void> {
-  db = openEmpty();
+  db = await openEmpty();
   await importRecord(db, curator, record, day(1));
 }
 
@@ -288,7 +288,7 @@ describe("whatever a list holds", () => {
           if (id !== undefined) await revert(id);
           expect(await listed(day(10))).toEqual([]);
         } finally {
-          db.close();
+          await db.close();
         }
       }),
       { seed: 7, numRuns: 25 },

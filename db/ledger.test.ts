@@ -95,7 +95,7 @@ describe("random histories", () => {
             expect(new Set(instants).size).toBe(instants.length);
             expect(await replayDifferences(world)).toEqual([]);
           } finally {
-            world.close();
+            await world.close();
           }
         },
       ),
@@ -136,7 +136,7 @@ describe("random histories", () => {
               await withdrawAct(world, curator, { id: open.id, revision, reason: "checked again" }, now);
             expect(await view()).toBe(before);
           } finally {
-            world.close();
+            await world.close();
           }
         },
       ),

@@ -21,8 +21,8 @@ const later = (minutes: number): Instant => new Date(Date.parse(now) + minutes *
 const password = "a lane for every pair";
 
 let db: Database;
-beforeEach(() => {
-  db = openEmpty();
+beforeEach(async () => {
+  db = await openEmpty();
 });
 afterEach(() => db.close());
 

@@ -54,6 +54,6 @@ export async function prepareDatabase(preparation: Preparation): Promise<void> {
       `Loaded the curated record: ${created.agreements} agreements, ${created.frameworks} frameworks, ${created.sources} sources.`,
     );
   } finally {
-    db.close();
+    await db.close();
   }
 }

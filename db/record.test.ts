@@ -52,7 +52,7 @@ describe("the files", () => {
 describe("loaded", () => {
   let db: Database;
   beforeAll(async () => {
-    db = openEmpty();
+    db = await openEmpty();
     await importRecord(db, curator, readRecord(folder), now);
   }, 60_000);
   afterAll(() => db.close());

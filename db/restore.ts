@@ -61,7 +61,7 @@ async function makeReady(copy: string, manifest: Manifest, now: Instant): Promis
   try {
     await markRestored(db, { madeAt: manifest.madeAt, sha256: manifest.sha256 }, now);
   } finally {
-    db.close();
+    await db.close();
   }
   const connection = new BetterSqlite(copy);
   connection.pragma("journal_mode = DELETE");

@@ -21,8 +21,8 @@ const week = 7 * 24 * 3_600_000;
 const here = { address: "192.0.2.1", device: "Firefox on Linux" };
 
 let db: Database;
-beforeEach(() => {
-  db = openEmpty();
+beforeEach(async () => {
+  db = await openEmpty();
 });
 afterEach(() => db.close());
 

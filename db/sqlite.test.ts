@@ -47,7 +47,7 @@ test("while another process writes, a write waits and everything else goes on", 
   expect(answer).toEqual([]);
   expect(turns).toBeGreaterThanOrEqual(10);
   other.close();
-  db.close();
+  await db.close();
 });
 
 test("the revision moves with every commit, of this process or another, and with nothing else", async () => {
@@ -67,5 +67,5 @@ test("the revision moves with every commit, of this process or another, and with
   other.exec("update countries set name = 'Elsewhere'");
   other.close();
   expect(await db.revision()).not.toBe(second);
-  db.close();
+  await db.close();
 });

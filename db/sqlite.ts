@@ -147,7 +147,7 @@ export function openSqlite(path: string): Database {
         writer.pragma(`user_version = ${1 - (number % 2)}`);
       }, "COMMIT"),
     disk: () => diskOf(path),
-    close() {
+    async close() {
       reader.close();
       writer.close();
     },

@@ -5,7 +5,9 @@ import { curator } from "#domain/permission.ts";
 import { addUser } from "./commands/add-user.ts";
 import { checkAgreement } from "./commands/check-agreement.ts";
 import type { Database } from "./database.ts";
+import { kits } from "./dialects.ts";
 import { columnsOf, contentOf, insertRows, keyOf, type Row, rowsOf, tableNames } from "./table-rows.ts";
+import { defineTables } from "./tables.ts";
 import { openEmpty, openWorld } from "./testing.ts";
 
 let db: Database;
@@ -32,19 +34,17 @@ async function inParts(of: Database, name: keyof Database["tables"], size: numbe
 }
 
 test("every table has the key that the schema gives it, and refers only to tables before it", () => {
-  const names = tableNames(db.tables);
+  const tables = defineTables(kits.sqlite);
   const before = new Set<string>();
-  for (const name of names) {
-    const { name: stored, primaryKeys, foreignKeys } = getTableConfig(db.tables[name]);
+  for (const name of tableNames(tables)) {
+    const { name: stored, primaryKeys, foreignKeys } = getTableConfig(tables[name]);
     before.add(stored);
     for (const { reference } of foreignKeys)
       expect(before).toContain(getTableConfig(reference().foreignTable).name);
     const composed = primaryKeys.flatMap(({ columns }) => columns.map((column) => column.name));
-    const columns = new Map(columnsOf(db.tables, name).map(([key, column]) => [key, column.name]));
-    const own = columnsOf(db.tables, name).flatMap(([, column]) => (column.primary ? [column.name] : []));
-    expect(keyOf(db.tables, name).map((key) => columns.get(key))).toEqual(
-      composed.length > 0 ? composed : own,
-    );
+    const columns = new Map(columnsOf(tables, name).map(([key, column]) => [key, column.name]));
+    const own = columnsOf(tables, name).flatMap(([, column]) => (column.primary ? [column.name] : []));
+    expect(keyOf(tables, name).map((key) => columns.get(key))).toEqual(composed.length > 0 ? composed : own);
   }
 });
 
@@ -57,7 +57,7 @@ test("parts of any size give the same rows in the same order", async () => {
 });
 
 test("a copy, row by row, has the same content; one more row has not", async () => {
-  const copy = openEmpty();
+  const copy = await openEmpty();
   await copy.transact(async (tx) => {
     for (const name of tableNames(db.tables))
       for await (const rows of rowsOf(db, name, 2)) await insertRows({ tx, tables: copy.tables }, name, rows);
@@ -72,7 +72,7 @@ test("a copy, row by row, has the same content; one more row has not", async () 
     "2026-01-03T00:00:00.000Z",
   );
   expect(await contentOf(copy, "checks")).not.toEqual(await contentOf(db, "checks"));
-  copy.close();
+  await copy.close();
 });
 
 test("a snapshot stays at its moment while others write", async () => {
@@ -88,5 +88,5 @@ test("a snapshot stays at its moment while others write", async () => {
     expect(await contentOf({ read, tables: world.tables }, "changes")).toEqual(before);
     expect((await contentOf(world, "changes")).rows).toBe(before.rows + 1);
   });
-  world.close();
+  await world.close();
 });

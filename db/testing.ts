@@ -11,6 +11,7 @@ import type { Database } from "./database.ts";
 import { migrateSqlite } from "./migrate.ts";
 import { replayDifferences } from "./replay.ts";
 import { connect, openSqlite } from "./sqlite.ts";
+import { openCopy } from "./testing-postgres.ts";
 
 /** An act in a few words: what a test does not say is done by both sides and sourced. */
 export interface WorldAct {
@@ -97,16 +98,20 @@ export function curatedWorld(world: World): CuratedRecord {
   };
 }
 
-/** A migrated, empty database in a folder of its own; `close` removes it. */
-export function openEmpty(): Database {
+/** A migrated, empty database of the run's engine; `close` removes it. */
+export const openEmpty = async (): Promise<Database> =>
+  process.env.TEST_POSTGRES ? openCopy(process.env.TEST_POSTGRES) : openFile();
+
+/** In a folder of its own. */
+function openFile(): Database {
   const folder = mkdtempSync(join(tmpdir(), "accords-"));
   const path = join(folder, "test.db");
   migrateSqlite(path);
   const db = openSqlite(path);
   return {
     ...db,
-    close() {
-      db.close();
+    async close() {
+      await db.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -114,7 +119,7 @@ export function openEmpty(): Database {
 
 /** A database that holds the world. */
 export async function openWorld(world: World): Promise<Database> {
-  const db = openEmpty();
+  const db = await openEmpty();
   await importRecord(db, curator, curatedWorld(world), world.now ?? loadedAt);
   return db;
 }
@@ -133,6 +138,6 @@ export async function faultsOf(path: string): Promise<string[]> {
       ...(await replayDifferences(db)),
     ];
   } finally {
-    db.close();
+    await db.close();
   }
 }

@@ -262,7 +262,7 @@ test("the stored periods equal a replay after random edits of acts and of the pr
         }
         expect(await replayDifferences(world)).toEqual([]);
       } finally {
-        world.close();
+        await world.close();
       }
     }),
     { numRuns: 25 },

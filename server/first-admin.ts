@@ -17,6 +17,6 @@ export async function tellFirstAdmin({
       `There is no user yet. Make the first admin here, once, within 30 minutes: ${appUrl}${paths.welcome(token)}\n`,
     );
   } finally {
-    db.close();
+    await db.close();
   }
 }

@@ -28,7 +28,7 @@ export async function runUserCommand(args: readonly string[]): Promise<number> {
     try {
       for (const line of await run(db, command, environment.appUrl)) console.log(line);
     } finally {
-      db.close();
+      await db.close();
     }
     return 0;
   } catch (error) {

@@ -21,7 +21,7 @@ async function find(hash: string) {
   try {
     return await shareAt(db, hash);
   } finally {
-    db.close();
+    await db.close();
   }
 }
 

@@ -2,7 +2,9 @@
  * Inserts many rows through one prepared statement for each table: composing the SQL of every row anew takes longer
  * than the engine takes to store it.
  */
-import { getTableColumns, sql } from "drizzle-orm";
+import { getTableColumns, is, sql } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import { insertRecords } from "./insert-records.ts";
 import type { Entry } from "./ledger.ts";
 
 type TableName = keyof Entry["tables"];
@@ -51,6 +53,10 @@ export function manyInserts({ tx, tables }: Pick<Entry, "tx" | "tables">): ManyI
     async insertAll(name, rows) {
       const [first] = rows;
       if (!first) return;
+      if (is(tables[name], PgTable)) {
+        await insertRecords(tx, tables[name], rows, first[countedKeyOf(tables[name]) as never] !== undefined);
+        return;
+      }
       const { plain, fill } = statementsFor(name, first);
       for (const row of rows) await plain.execute(fill(row));
     },

@@ -1,5 +1,5 @@
 /** One agreement, whole, as of both clocks. */
-import { and, desc, eq, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, lte, ne, or, sql } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import { daysBetween } from "#domain/day.ts";
 import { explain } from "#domain/explanation.ts";
@@ -43,9 +43,14 @@ async function relatedTo(
         knownAt(versions, clocks),
         fields.framework === null
           ? undefined
-          : or(eq(versions.framework, fields.framework), eq(versions.sides, fields.sides)),
+          : or(
+              eq(versions.framework, fields.framework),
+              // PostgreSQL compares no values of the type json, and both engines keep its text.
+              eq(sql`cast(${versions.sides} as text)`, JSON.stringify(fields.sides)),
+            ),
       ),
     )
+    .orderBy(asc(versions.id))
     .limit(500);
   const codes = fields.sides.flat();
   const samePair = others.filter(({ sides }) => sides.flat().every((code) => codes.includes(code)));

@@ -1,8 +1,8 @@
 /** Walks the audit log from its first row and names the first one that is not as it was written. */
 import { createHash } from "node:crypto";
-import { asc, eq, gt, sql } from "drizzle-orm";
+import { asc, gt, sql } from "drizzle-orm";
 import { chainedHash } from "../change-chain.ts";
-import type { Reader, Reading } from "../database.ts";
+import type { Reading } from "../database.ts";
 import type { Tables } from "../tables.ts";
 
 /** The last row of one chain: the agreement's id (null: all that is about none), its sequence and its hash. */
@@ -23,7 +23,7 @@ type Change = Tables["changes"]["$inferSelect"];
 const rowsAtOnce = 500;
 
 /** Reads the log in parts, because an import may have a hundred thousand rows. */
-async function* changesOf({ read, tables: { changes } }: Pick<Reading, "read" | "tables">) {
+async function* changesOf({ read, tables: { changes } }: Reading) {
   for (let after = 0; ; ) {
     const rows = await read
       .select()
@@ -56,22 +56,20 @@ function faultOf(row: Change, { last, unchained, chains }: Walk): string | null 
 }
 
 /** The highest sequence that was ever given out: a log that ends before it was cut. */
-async function lastGiven(read: Reader): Promise<number> {
-  const [found] = await read
-    .select({ seq: sql<number>`seq` })
-    .from(sql`sqlite_sequence`)
-    .where(eq(sql`name`, "changes"));
-  return found?.seq ?? 0;
+async function lastGiven({ engine, read }: Reading): Promise<number> {
+  const counters = {
+    sqlite: sql`(select seq as given from sqlite_sequence where name = 'changes') as counter`,
+    postgres: sql`(select last as given from change_counter) as counter`,
+  };
+  const [found] = await read.select({ given: sql<number>`given` }).from(counters[engine]);
+  return found?.given ?? 0;
 }
 
 /**
  * Finds rows that were edited, removed or exchanged. `kept` are heads from an earlier day, such as a backup's: with
  * them it also finds a log that was cut at its end, or written anew as a whole.
  */
-export async function verifyChain(
-  db: Pick<Reading, "read" | "tables">,
-  kept: readonly ChainHead[] = [],
-): Promise<ChainReport> {
+export async function verifyChain(db: Reading, kept: readonly ChainHead[] = []): Promise<ChainReport> {
   const walk: Walk = { last: null, unchained: 0, chains: new Map() };
   const expected = new Map(kept.map(([, sequence, hash]) => [sequence, hash]));
   const report = (broken: ChainReport["broken"]): ChainReport => {
@@ -95,6 +93,6 @@ export async function verifyChain(
     walk.chains.set(row.agreementId, row);
   }
   const rows = walk.last?.sequence ?? 0;
-  const most = Math.max(await lastGiven(db.read), ...expected.keys());
+  const most = Math.max(await lastGiven(db), ...expected.keys());
   return report(most > rows ? { sequence: rows + 1, reason: "is missing, with all that followed" } : null);
 }

@@ -1,7 +1,10 @@
 /** Whether the database can be read and written, and has the schema of this code. */
 import { sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
-import journal from "../migrations/sqlite/meta/_journal.json" with { type: "json" };
+import postgres from "../migrations/postgres/meta/_journal.json" with { type: "json" };
+import sqlite from "../migrations/sqlite/meta/_journal.json" with { type: "json" };
+
+const journals = { sqlite, postgres };
 
 /** Below this many free bytes, or this part of a small disk, an edit may soon find no room. */
 const least = { free: 200 * 1024 * 1024, part: 1 / 20 };
@@ -18,8 +21,10 @@ async function unstorable(db: Database): Promise<string | null> {
 /** Why the record cannot be read or written, in a sentence for anyone; null when it can. */
 export async function unreadiness(db: Database): Promise<string | null> {
   try {
-    const applied = await db.read.select({ at: sql<number>`created_at` }).from(sql`__drizzle_migrations`);
-    const known = journal.entries.map(({ when }) => when);
+    const applied = await db.read
+      .select({ at: sql`created_at`.mapWith(Number) })
+      .from(sql`__drizzle_migrations`);
+    const known = journals[db.engine].entries.map(({ when }) => when);
     if (known.some((when) => !applied.some(({ at }) => at === when)))
       return "The database lacks a migration; restart the server to bring it up to date.";
     if (applied.some(({ at }) => !known.includes(at))) return "The database was written by a newer version.";

@@ -1,5 +1,5 @@
 /** Sources with how often they are cited, page by page. */
-import { and, asc, count, countDistinct, desc, eq, inArray, like, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, ilike, inArray, like, lte, or, sql } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import type { CitedSource, Source } from "#domain/wire.ts";
 import type { Reading } from "../database.ts";
@@ -20,7 +20,8 @@ export async function listSources(db: Reading, { q, limit, after }: SourceReques
   const found = pattern
     ? or(
         ...[sources.url, sources.title, sources.publisher].map(
-          (column) => sql`${like(column, pattern)} escape '\\'`,
+          // SQLite's own `like` takes no notice of the case of ASCII letters.
+          (column) => sql`${(db.engine === "postgres" ? ilike : like)(column, pattern)} escape '\\'`,
         ),
       )
     : undefined;
