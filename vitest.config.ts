@@ -9,7 +9,9 @@ const ofOneEngine = onPostgres
 
 export default defineConfig({
   test: {
-    include: [onPostgres ? "db/**/*.test.ts" : "{domain,db,components,server,data,app,bench}/**/*.test.{ts,tsx}"],
+    include: [
+      onPostgres ? "db/**/*.test.ts" : "{domain,db,components,server,data,app,bench}/**/*.test.{ts,tsx}",
+    ],
     exclude: [...configDefaults.exclude, ...ofOneEngine],
     globalSetup: onPostgres ? ["db/testing-template.ts"] : [],
     passWithNoTests: true,
