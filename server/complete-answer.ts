@@ -1,11 +1,14 @@
 /**
  * What happens to an answer on its way out: a page is gathered, so that its policy can name the scripts in it, and
- * leaves in one piece; other text is compressed as it comes; everything gets the headers of its kind.
+ * leaves in one piece; other text is compressed as it comes; everything gets the headers of its kind. An answer that
+ * others wait for too is gathered whatever it is, and handed over whole.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createGzip, type Gzip, gzip } from "node:zlib";
-import { policyOf } from "./content-policy.ts";
+import { isWorthPacking, setHeadersOf, smallBytes, typeOf, varyByEncoding } from "./answer-headers.ts";
 import { scriptHashes } from "./inline-scripts.ts";
+import { takesGzip } from "./same-question.ts";
+import { mayBeShared, type Sharing, wholeAnswer } from "./shared-answer.ts";
 
 interface Outgoing {
   path: string;
@@ -13,15 +16,9 @@ interface Outgoing {
   fixedScripts: ReadonlySet<string>;
   /** Called when all of the answer is written, or when from now on the client's reading sets the pace. */
   written: () => void;
+  /** Who else waits for this answer; null when nobody may. */
+  sharing: Sharing | null;
 }
-
-const text =
-  /^(text\/|image\/svg|application\/(json|problem\+json|javascript|xml|atom\+xml|manifest\+json)|font\/ttf)/;
-/** Below this many bytes compressing gains nothing. */
-const smallBytes = 1024;
-
-const takesGzip = ({ headers }: IncomingMessage): boolean =>
-  /(^|,)\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/i.test(String(headers["accept-encoding"] ?? ""));
 
 function bytesOf(chunk: unknown, encoding: unknown): Buffer {
   if (typeof chunk === "string")
@@ -32,39 +29,23 @@ function bytesOf(chunk: unknown, encoding: unknown): Buffer {
 const hasNoBody = ({ method }: IncomingMessage, { statusCode }: ServerResponse): boolean =>
   method === "HEAD" || statusCode === 204 || statusCode === 304;
 
-function varyByEncoding(response: ServerResponse): void {
-  const vary = String(response.getHeader("vary") ?? "");
-  if (!/accept-encoding/i.test(vary))
-    response.setHeader("Vary", vary === "" ? "Accept-Encoding" : `${vary}, Accept-Encoding`);
-}
-
-/** Text that is neither small, nor packed already, nor a part of something. */
-function isWorthPacking(response: ServerResponse, type: string): boolean {
-  const length = response.getHeader("content-length");
-  if (!text.test(type) || response.hasHeader("content-encoding") || response.statusCode === 206) return false;
-  return length === undefined || Number(length) >= smallBytes;
-}
-
-function setHeadersOf(
-  response: ServerResponse,
-  { path }: Outgoing,
-  type: string,
-  hashes: readonly string[] = [],
-) {
-  response.setHeader("Content-Security-Policy", policyOf(path, type, hashes));
-  // Pictures may stand in other people's pages; a page and its data are read there through CORS or a frame.
-  const open = type.startsWith("image/") || path.startsWith("/embed/");
-  response.setHeader("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
-}
+type Way = "share" | "gather" | "pack" | "pass";
 
 /** Takes over the writing methods of a response. To be called before anybody writes to it. */
 export function completeAnswer(request: IncomingMessage, response: ServerResponse, outgoing: Outgoing): void {
-  const { writeHead } = response;
+  const { path, sharing, fixedScripts } = outgoing;
+  const own = {
+    writeHead: response.writeHead,
+    flushHeaders: response.flushHeaders,
+    write: response.write,
+    end: response.end,
+  };
   const write = response.write.bind(response) as (chunk: Buffer) => boolean;
   const end = response.end.bind(response) as (chunk?: Buffer) => ServerResponse;
   const flushHeaders = response.flushHeaders.bind(response);
-  const parts: Buffer[] = [];
-  let way: "gather" | "pack" | "pass" | undefined;
+  let parts: Buffer[] = [];
+  let gathered = 0;
+  let way: Way | undefined;
   let packer: Gzip | undefined;
 
   const pack = (): Gzip => {
@@ -79,22 +60,30 @@ export function completeAnswer(request: IncomingMessage, response: ServerRespons
     return stream;
   };
 
-  /** Chosen when the first byte comes: until then the headers may still change. */
-  const choose = () => {
-    if (way !== undefined) return way;
+  /** The way of an answer that nobody else waits for. */
+  const goApart = () => {
     // Node itself calls it when the first byte goes.
-    response.writeHead = writeHead;
-    const type = String(response.getHeader("content-type") ?? "");
-    setHeadersOf(response, outgoing, type);
+    response.writeHead = own.writeHead;
+    setHeadersOf(response, path);
     if (hasNoBody(request, response)) way = "pass";
-    else if (type.startsWith("text/html")) way = "gather";
-    else if (!isWorthPacking(response, type)) way = "pass";
+    else if (typeOf(response).startsWith("text/html")) way = "gather";
+    else if (!isWorthPacking(response)) way = "pass";
     else {
       varyByEncoding(response);
-      way = takesGzip(request) ? "pack" : "pass";
+      way = takesGzip(request.headers) ? "pack" : "pass";
     }
     if (way === "pack") packer = pack();
-    return way;
+  };
+
+  /** Chosen when the first byte comes: until then the headers may still change. */
+  const choose = () => {
+    if (way !== undefined) return;
+    if (sharing && mayBeShared(response, sharing.answerBytes)) {
+      way = "share";
+      return;
+    }
+    sharing?.apart();
+    goApart();
   };
 
   const sendWhole = (body: Buffer) => {
@@ -103,14 +92,43 @@ export function completeAnswer(request: IncomingMessage, response: ServerRespons
   };
   const sendPage = () => {
     const page = Buffer.concat(parts);
-    setHeadersOf(response, outgoing, "text/html", scriptHashes(page.toString("utf8"), outgoing.fixedScripts));
+    setHeadersOf(response, path, scriptHashes(page.toString("utf8"), fixedScripts));
     varyByEncoding(response);
-    if (page.length < smallBytes || !takesGzip(request)) return sendWhole(page);
+    if (page.length < smallBytes || !takesGzip(request.headers)) return sendWhole(page);
     gzip(page, (error, packed) => {
       if (error) return sendWhole(page);
       response.setHeader("Content-Encoding", "gzip");
       sendWhole(packed);
     });
+  };
+  const share = (whole: Sharing) => {
+    Object.assign(response, own);
+    whole.take(wholeAnswer(response, Buffer.concat(parts), { path, fixedScripts }));
+  };
+
+  /** What was gathered to be shared goes out after all, because there is too much of it. */
+  const giveUpSharing = (whole: Sharing) => {
+    whole.apart();
+    goApart();
+    const before = parts;
+    parts = [];
+    for (const part of before) put(part);
+  };
+
+  /** Takes a part of the body; false when the writer should wait. */
+  const put = (bytes: Buffer): boolean => {
+    if (way === "pack" || way === "pass") return packer ? packer.write(bytes) : write(bytes);
+    parts.push(bytes);
+    gathered += bytes.length;
+    if (way === "share" && sharing && gathered > sharing.answerBytes) giveUpSharing(sharing);
+    return true;
+  };
+
+  const finish = () => {
+    if (way === "share" && sharing) share(sharing);
+    else if (way === "gather") sendPage();
+    else if (packer) packer.end();
+    else end();
   };
 
   response.writeHead = (status: number, ...rest: unknown[]) => {
@@ -120,16 +138,14 @@ export function completeAnswer(request: IncomingMessage, response: ServerRespons
     return response;
   };
   response.flushHeaders = () => {
-    if (choose() === "pass") flushHeaders();
+    choose();
+    if (way === "pass") flushHeaders();
   };
   response.write = (chunk: unknown, ...rest: unknown[]) => {
-    const bytes = bytesOf(chunk, rest[0]);
+    choose();
     const done = rest.at(-1);
-    const chosen = choose();
-    if (chosen === "gather") parts.push(bytes);
     if (typeof done === "function") process.nextTick(done as () => void);
-    if (chosen === "gather") return true;
-    const goesOn = packer ? packer.write(bytes) : write(bytes);
+    const goesOn = put(bytesOf(chunk, rest[0]));
     if (!goesOn) outgoing.written();
     return goesOn;
   };
@@ -137,14 +153,15 @@ export function completeAnswer(request: IncomingMessage, response: ServerRespons
     outgoing.written();
     const done = given.at(-1);
     if (typeof done === "function") response.once("finish", done as () => void);
+    choose();
     const bytes = bytesOf(given[0], given[1]);
-    const chosen = choose();
-    if (chosen === "gather") {
-      parts.push(bytes);
-      sendPage();
-    } else if (chosen === "pack") packer?.end(bytes);
-    else if (bytes.length > 0) end(bytes);
-    else end();
+    if (bytes.length === 0) finish();
+    // In one piece its length is known, and need not be sent in chunks.
+    else if (way === "pass") end(bytes);
+    else {
+      put(bytes);
+      finish();
+    }
     return response;
   };
 }

@@ -32,6 +32,7 @@ async function world(handle: Handle = echo, other: Partial<Limits> = {}) {
     trusts: () => false,
     isHttps: false,
     fixedScripts: new Set(["theme()"]),
+    revision: null,
     limits: { ...limits, ...other },
   });
   open.push(front);

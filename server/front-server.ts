@@ -20,7 +20,10 @@ import {
   takesTurn,
   limits as usualLimits,
 } from "./request-limits.ts";
+import { sameQuestion } from "./same-question.ts";
 import { securityHeaders } from "./security-headers.ts";
+import type { Sharing } from "./shared-answer.ts";
+import { createSharedAnswers, type SharedAnswers } from "./shared-answers.ts";
 import { createTurnstile, type Turnstile } from "./turnstile.ts";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
@@ -33,6 +36,8 @@ interface Settings {
   isHttps: boolean;
   /** Inline scripts that pages may run as they are. */
   fixedScripts: ReadonlySet<string>;
+  /** The revision of the record, by which answers are kept; null: none is kept. */
+  revision: (() => Promise<string>) | null;
   /** Other than the usual ones in tests that would wait too long. */
   limits?: Limits;
 }
@@ -48,6 +53,7 @@ interface Front extends Settings {
   limits: Limits;
   passes: ReturnType<typeof createBurstLimit>;
   turnstile: Turnstile;
+  shared: SharedAnswers | null;
   draining: boolean;
   /** The answers that have not left. */
   live: Set<ServerResponse>;
@@ -64,6 +70,7 @@ export function createFrontServer(settings: Settings): FrontServer {
     limits,
     passes: createBurstLimit(limits.burst),
     turnstile: createTurnstile(limits.turnstile),
+    shared: settings.revision && createSharedAnswers(settings.revision, limits.kept),
     draining: false,
     live: new Set(),
     answers: new WeakMap(),
@@ -135,30 +142,47 @@ function serve(request: IncomingMessage, response: ServerResponse, front: Front,
   if (asksFirst) response.writeContinue();
   limitBodyTime(request, response, limits);
   if (isImportPath(path)) allowSilence(request, response, limits);
-  const hand = (written: () => void) => handOn(request, response, { path, requestId, written }, front);
-  if (!takesTurn(request.method ?? "", path)) return hand(() => {});
+  const begin = (sharing: Sharing | null) => takeTurn(request, response, { path, requestId, sharing }, front);
+  const question = front.shared && sameQuestion(request, path);
+  if (!front.shared || question === null) return begin(null);
+  front.shared.answer(request, response, question, begin).catch((fault) => {
+    front.log({ lvl: "error", msg: "request failed", rid: requestId, error: textOf(fault) });
+    response.destroy();
+  });
+}
+
+interface Asked {
+  path: string;
+  requestId: string;
+  sharing: Sharing | null;
+}
+
+/** Hands the request on when there is a place for it. */
+function takeTurn(request: IncomingMessage, response: ServerResponse, asked: Asked, front: Front) {
+  const hand = (written: () => void) => handOn(request, response, { ...asked, written }, front);
+  if (!takesTurn(request.method ?? "", asked.path)) return hand(() => {});
   const isIn = front.turnstile.enter((leave) => {
     // Nobody waits any more for what a client who went away asked for.
     if (response.destroyed) return leave();
     response.once("close", leave);
     hand(leave);
   });
-  if (!isIn) refuse(request, response, refusals.crowded, path, requestId);
+  if (isIn) return;
+  asked.sharing?.apart();
+  refuse(request, response, refusals.crowded, asked.path, asked.requestId);
 }
 
-interface Handed {
-  path: string;
-  requestId: string;
+interface Handed extends Asked {
   written: () => void;
 }
 
 function handOn(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, requestId, written }: Handed,
+  { path, requestId, written, sharing }: Handed,
   { handle, log, fixedScripts }: Front,
 ) {
-  completeAnswer(request, response, { path, fixedScripts, written });
+  completeAnswer(request, response, { path, fixedScripts, written, sharing });
   handle(request, response).catch((fault) => {
     log({ lvl: "error", msg: "request failed", rid: requestId, error: textOf(fault) });
     response.destroy();
@@ -225,6 +249,7 @@ function logWhenDone(
   { log, routes }: Settings,
 ) {
   const start = performance.now();
+  const { method } = request;
   response.once("close", () => {
     // 499 as elsewhere: the client went away, or was cut, before there was an answer.
     const st = response.headersSent ? response.statusCode : 499;
@@ -232,7 +257,7 @@ function logWhenDone(
       lvl: st >= 500 ? "error" : path.startsWith("/_next/") ? "debug" : "info",
       msg: response.writableFinished ? "request" : "request cut",
       rid: requestId,
-      method: request.method,
+      method,
       path: routes.nameOf(path),
       st,
       ms: Math.round(performance.now() - start),

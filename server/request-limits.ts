@@ -1,6 +1,7 @@
 /** What a request may be before anything looks at it: the first gate, in front of Next. */
 import type { IncomingHttpHeaders } from "node:http";
 import type { BurstLimit } from "./burst-limit.ts";
+import type { KeptLimits } from "./kept-answers.ts";
 import type { TurnstileLimits } from "./turnstile.ts";
 
 const mebibyte = 1024 * 1024;
@@ -24,6 +25,7 @@ export interface Limits {
   pipelined: number;
   burst: BurstLimit;
   turnstile: TurnstileLimits;
+  kept: KeptLimits;
 }
 
 export const limits: Limits = {
@@ -51,6 +53,8 @@ export const limits: Limits = {
   pipelined: 8,
   burst: { perSecond: 3_000, burst: 6_000, addresses: 10_000 },
   turnstile: { inside: 8, outside: 4_000, holdMs: 2_000 },
+  /** Answers that are kept for whoever asks the same. Known “now” is never older than their age. */
+  kept: { bytes: 64 * mebibyte, answerBytes: 4 * mebibyte, ageMs: 60_000 },
 };
 
 /** An answer given instead of passing the request on. */

@@ -10,6 +10,7 @@ import { logConsole, textOf } from "./console-log.ts";
 import { asVariables, type Environment, EnvironmentError, readEnvironment } from "./environment.js";
 import { tellFirstAdmin } from "./first-admin.ts";
 import { createFrontServer, type FrontServer } from "./front-server.ts";
+import { databaseOfProcess } from "./process-database.ts";
 import { trustOf } from "./request-headers.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -36,6 +37,7 @@ async function serve(environment: Environment) {
   const log = createLog(environment.logLevel, lines.add);
   logConsole(log);
 
+  const database = databaseOfProcess(environment.databaseUrl);
   // Next adds an upgrade listener to the server it knows: it is given one that never listens.
   const app = next({ dev: false, dir: root, port: environment.port, httpServer: createServer() });
   await app.prepare();
@@ -47,6 +49,7 @@ async function serve(environment: Environment) {
     trusts: trustOf(environment.trustedProxies),
     isHttps: environment.appUrl.startsWith("https:"),
     fixedScripts: new Set([themeScript]),
+    revision: () => database.revision(),
   });
   process.on("exit", lines.flush);
   logFaults(log);

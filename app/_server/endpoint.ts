@@ -4,6 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { storageProblem } from "#db/storage-fault.ts";
 import { etagOf } from "#domain/api-writes.ts";
+import { isSameCopy } from "#domain/client-copy.ts";
 import { DomainError, errorCodes, toProblem } from "#domain/errors.ts";
 import { toldBack, type View, type ViewProblem, viewWords } from "#domain/view.ts";
 import { type Resolved, resolveView } from "./view.ts";
@@ -99,16 +100,6 @@ export const refusedWord = ({ word, value, allowed }: Omit<ViewProblem, "message
   message: `“${toldBack(value)}” is not allowed. Allowed: ${allowed}.`,
 });
 
-/** True when the client's copy is this one: by ETag, and by date too where both are sent (RFC 9110, 13.1). */
-function unchanged(request: Request, etag: string, lastModified: string | undefined): boolean {
-  const held = request.headers.get("if-none-match");
-  if (held === null) return false;
-  const matches = held === "*" || held.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
-  const since = request.headers.get("if-modified-since");
-  if (!matches || since === null || lastModified === undefined) return matches;
-  return Date.parse(since) >= Date.parse(lastModified);
-}
-
 function respond(request: Request, { body, contentType, etag, lastModified, headers }: Answer): Response {
   const tag = etag ?? `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
   const common = {
@@ -117,7 +108,12 @@ function respond(request: Request, { body, contentType, etag, lastModified, head
     ...(lastModified === undefined ? {} : { "last-modified": new Date(lastModified).toUTCString() }),
     ...headers,
   };
-  if (unchanged(request, tag, lastModified)) return new Response(null, { status: 304, headers: common });
+  const copy = {
+    tags: request.headers.get("if-none-match"),
+    since: request.headers.get("if-modified-since"),
+  };
+  if (isSameCopy(copy, tag, lastModified ?? null))
+    return new Response(null, { status: 304, headers: common });
   return new Response(body, { status: 200, headers: { ...common, "content-type": contentType } });
 }
 
