@@ -1,5 +1,6 @@
 /** What the rest of the house knows of a database: tables, reading, and one way to write. */
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { Shared } from "./shared.ts";
 import type { Tables } from "./tables.ts";
 
 /** Reading. The type is SQLite's on every engine; always await, and never call `.get`, `.all` or `.run`. */
@@ -26,6 +27,8 @@ export interface Database extends Reading {
    * what is read after asking for it may be kept for as long as it stays. It stays while nobody writes.
    */
   revision(): Promise<string>;
+  /** What all processes on this database share for a moment. */
+  shared: Shared;
   /** Why the last write could not be stored; null when it could. */
   storageFault(): string | null;
   /** Writes and commits something that means nothing; `storageFault` then speaks of this moment. */

@@ -8,6 +8,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Database, Reader, Writer } from "./database.ts";
 import { kits } from "./dialects.ts";
+import { sharedInPostgres } from "./postgres-shared.ts";
 import { notStored, wantsRetry } from "./storage-fault.ts";
 import { defineTables } from "./tables.ts";
 
@@ -27,6 +28,12 @@ const takeTurn = `
   lock table writing_turn in exclusive mode;
   set local lock_timeout = 0`;
 
+/** The commit gives the record a new revision in the same transaction. */
+const endings = {
+  commit: "update record_revision set word = gen_random_uuid()::text; commit",
+  rollback: "rollback",
+};
+
 /** The settings of every connection of ours. `url` is `postgres://user:password@host:port/database`. */
 export const connectionSettings = (url: string): pg.PoolConfig => ({
   connectionString: url,
@@ -39,7 +46,7 @@ export const connectionSettings = (url: string): pg.PoolConfig => ({
 async function inTransaction<T>(
   pool: pg.Pool,
   work: (tx: Writer) => Promise<T>,
-  end: "commit" | "rollback",
+  end: keyof typeof endings,
 ): Promise<T> {
   const client = await pool.connect();
   let broken = false;
@@ -47,9 +54,8 @@ async function inTransaction<T>(
     await client.query(takeTurn);
     // The type is SQLite's on every engine; the calls that it leaves are the same.
     const result = await work(drizzle(client) as unknown as Writer);
-    const { command } = await client.query(end);
-    if (end === "commit" && command !== "COMMIT")
-      throw new Error("A statement had failed, so the transaction was undone.");
+    // Where a statement had failed before, this fails too: nothing is taken for committed that was undone.
+    await client.query(endings[end]);
     return result;
   } catch (error) {
     await client.query("rollback").catch(() => {
@@ -98,7 +104,7 @@ export function openPostgres(url: string): Database {
   let queue: Promise<unknown> = Promise.resolve();
   let fault: string | null = null;
   // In line here already, so that writers of one process hold one connection and not all of them.
-  const inTurn = <T>(work: (tx: Writer) => Promise<T>, end: "commit" | "rollback"): Promise<T> => {
+  const inTurn = <T>(work: (tx: Writer) => Promise<T>, end: keyof typeof endings): Promise<T> => {
     const turn = queue.then(async () => {
       try {
         const result = await untilThrough(() => inTransaction(pool, work, end));
@@ -119,12 +125,11 @@ export function openPostgres(url: string): Database {
     snapshot: (work) => snapshot(pool, work),
     transact: (work) => inTurn(work, "commit"),
     rehearse: (work) => inTurn(work, "rollback"),
-    // Which transactions are over, counted without end. A rehearsal moves it too, and so does another database of the
-    // same server.
     async revision() {
-      const { rows } = await pool.query<{ word: string }>("select pg_current_snapshot()::text as word");
+      const { rows } = await pool.query<{ word: string }>("select word from record_revision");
       return rows[0]?.word ?? "";
     },
+    shared: sharedInPostgres(pool),
     storageFault: () => fault,
     async tryStorage() {
       // A message to nobody goes through the log and to the disk like any commit.

@@ -10,6 +10,7 @@ import BetterSqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Database, Reader, Writer } from "./database.ts";
 import { kits } from "./dialects.ts";
+import { sharedInMemory } from "./shared.ts";
 import { isBusy, notStored } from "./storage-fault.ts";
 import { defineTables } from "./tables.ts";
 
@@ -139,6 +140,7 @@ export function openSqlite(path: string): Database {
     rehearse: (work) => inTurn(work, "ROLLBACK"),
     // It moves with the commits of other connections only, and this one never writes.
     revision: async () => String(reader.pragma("data_version", { simple: true })),
+    shared: sharedInMemory(),
     storageFault: () => fault,
     tryStorage: () =>
       inTurn(async () => {

@@ -11,7 +11,7 @@ import { type Caller, callerOf } from "./session.ts";
 export async function admit(request: Request, action: Action, now: Instant): Promise<Caller> {
   const caller = await callerOf(request, now);
   if (!caller) {
-    takePermit("nobody", addressOf(request));
+    await takePermit("nobody", addressOf(request));
     throw new DomainError("unauthorised", "Sign in, or send the token of a user as Authorization: Bearer.");
   }
   if (!may(caller.user.role, action))
@@ -24,6 +24,6 @@ export async function admitWriter(request: Request, action: Action, now: Instant
   const caller = await admit(request, action, now);
   if (caller.by === "cookie" && !isFetchedFromHere(request))
     throw new DomainError("forbidden", "This request comes from another site.", { guard: "same-origin" });
-  takePermit("write", caller.user.id);
+  await takePermit("write", caller.user.id);
   return caller;
 }

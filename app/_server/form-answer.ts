@@ -5,6 +5,7 @@
 import { request as ask } from "node:http";
 import type { FormOutcome } from "#components/form-outcome.ts";
 import { DomainError, errorCodes } from "#domain/errors.ts";
+import { database } from "./database.ts";
 import { pageTelling } from "./outcome.ts";
 
 const noStore = { "cache-control": "private, no-store" };
@@ -53,7 +54,7 @@ export async function answerWithPage(
   request: Request,
   { page, outcome, status, headers = {} }: Refused,
 ): Promise<Response> {
-  const path = pageTelling(page, outcome);
+  const path = await pageTelling(await database(), page, outcome);
   try {
     const { body, contentType } = await pageAt(path, request.headers.get("cookie") ?? "");
     return new Response(body, { status, headers: { ...noStore, "content-type": contentType, ...headers } });

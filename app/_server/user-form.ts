@@ -50,15 +50,16 @@ export function userForm({ page, action, deeds }: UserForm) {
       if (!deed) throw new DomainError("malformed", "The form does not say what to do.");
       const actor = actorOf(caller, request.headers.get("x-request-id") ?? undefined);
       const now = new Date().toISOString();
+      const db = await database();
       const { cookie, leaveTo, ...outcome } = await deed({
-        db: await database(),
+        db,
         caller,
         actor,
         field,
         now,
         request,
       });
-      return goTo(leaveTo ?? pageTelling(page, outcome), cookie);
+      return goTo(leaveTo ?? (await pageTelling(db, page, outcome)), cookie);
     } catch (error) {
       return refuseForm(request, page, error, typed);
     }

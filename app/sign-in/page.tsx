@@ -4,6 +4,7 @@ import { InsecureNotice } from "#components/people/insecure-notice.tsx";
 import { SignInForm } from "#components/people/sign-in-form.tsx";
 import { paths } from "#domain/paths.ts";
 import { returnPath } from "#domain/return-path.ts";
+import { database } from "../_server/database.ts";
 import { takeOutcome } from "../_server/outcome.ts";
 import { oneWord, type PageWords } from "../_server/page-frame.ts";
 import { currentCaller, isInsecure } from "../_server/session.ts";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Sign in", robots: { index: false } }
 export default async function SignInPage({ searchParams }: { searchParams: Promise<PageWords> }) {
   const words = await searchParams;
   const next = returnPath(oneWord(words.next));
-  const outcome = takeOutcome(oneWord(words.told));
+  const outcome = await takeOutcome(await database(), oneWord(words.told));
   if (outcome === null && (await currentCaller())) redirect(next ?? paths.desk());
   return (
     <div className="message">

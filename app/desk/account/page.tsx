@@ -37,7 +37,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   const { caller, refusal } = await requirePage("propose");
   if (refusal) return refusal;
   const { user } = caller;
-  const outcome = takeOutcome(oneWord((await searchParams).told));
+  const outcome = await takeOutcome(await database(), oneWord((await searchParams).told));
   const { sessions, tokens } = await holdingsOf(caller);
   return (
     <>

@@ -14,8 +14,9 @@ export const metadata: Metadata = { title: "Users", robots: { index: false } };
 export default async function UsersPage({ searchParams }: { searchParams: Promise<PageWords> }) {
   const { refusal } = await requirePage("administer");
   if (refusal) return refusal;
-  const outcome = takeOutcome(oneWord((await searchParams).told));
-  const users = await listUsers(await database(), new Date().toISOString());
+  const db = await database();
+  const outcome = await takeOutcome(db, oneWord((await searchParams).told));
+  const users = await listUsers(db, new Date().toISOString());
   return (
     <>
       <div className="page-head">

@@ -39,7 +39,7 @@ export default async function WelcomePage({ params, searchParams }: Props) {
       <WelcomeForm
         token={token}
         invited={invited}
-        outcome={takeOutcome(oneWord((await searchParams).told))}
+        outcome={await takeOutcome(await database(), oneWord((await searchParams).told))}
       />
     </div>
   );

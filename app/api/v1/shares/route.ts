@@ -13,7 +13,7 @@ import { refusal } from "../../../_server/writing.ts";
 /** `POST /api/v1/shares`: freezes the view at `path`. Anyone may; the same view has the same hash. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    takePermit("freeze", addressOf(request));
+    await takePermit("freeze", addressOf(request));
     const { body } = await readBody(request, shareInput);
     const view = await frozenViewOf(body.path);
     const { hash } = await freezeView(await database(), view, new Date().toISOString());
