@@ -1,72 +1,103 @@
 /**
  * The record as columns in memory: what lists, facets and counts look through, for every (on, known).
  *
- * The ledger and what the write derives from it stay in the database; this is a copy of the parts that choose, order
- * and count. Rows of one agreement lie together, from `first` to `end`; what an edit changes is written again behind
- * all others and the two numbers are moved, so that a view that is being answered still reads what it began with.
- * Days are numbers (20240514), instants milliseconds since 1970, words positions in {@link Words}.
+ * The ledger and what the write derives from it stay in the database; this is a copy of the parts that choose, order,
+ * count and fill a row. Rows of one agreement lie together, from `first` to `end`; what an edit changes is written
+ * again behind all others and the two numbers are moved, so that a view that is being answered still reads what it
+ * began with. Everything is a whole number of 32 bits: days as 20240514, instants as positions in the ledger of
+ * changes (nothing becomes known at any other instant), words as positions in {@link Words}.
  */
+import type { Instant } from "#domain/clocks.ts";
 import type { Day } from "#domain/day.ts";
+import { type Numbers, newLists, newNumbers } from "./numbers.ts";
 import { newWords } from "./words.ts";
 
 /** Where the rows of each agreement lie. */
 export interface Extents {
-  first: number[];
-  end: number[];
+  first: Numbers;
+  end: Numbers;
 }
-/** What is known over a span of instants. */
+/** What is known from one instant to another. */
 export interface KnownSpans {
-  knownFrom: number[];
-  knownTo: number[];
+  knownFrom: Numbers;
+  knownTo: Numbers;
 }
 
-const extents = (): Extents => ({ first: [], end: [] });
-const knownSpans = (): KnownSpans => ({ knownFrom: [], knownTo: [] });
+const extents = (): Extents => ({ first: newNumbers(), end: newNumbers() });
+const spanned = (): Extents & KnownSpans => ({
+  ...extents(),
+  knownFrom: newNumbers(),
+  knownTo: newNumbers(),
+});
 
 export const emptyColumns = () => ({
-  ids: [] as number[],
+  /** The instants at which something became known, in their order. */
+  moments: [] as Instant[],
+  ids: newNumbers(),
   /** Where the agreement with this key lies. */
   placeOf: new Map<number, number>(),
-  /** The address of each agreement, in the order of addresses where they are compared. */
+  /** The address of each agreement: its position is that of the agreement. */
   slugs: newWords(),
   versions: {
-    ...extents(),
-    ...knownSpans(),
-    /** Titles in small letters, and the names of the parties: what sorting compares. */
-    title: [] as number[],
-    party: [] as number[],
+    ...spanned(),
+    title: newNumbers(),
+    /** The title in small letters, and the names of the parties: what sorting compares. */
+    sorting: newNumbers(),
+    party: newNumbers(),
     /** Both sides, whichever is first. */
-    pair: [] as number[],
-    type: [] as number[],
-    framework: [] as number[],
-    profile: [] as number[],
-    sides: [] as number[][][],
-    tags: [] as number[][],
-    listNumbers: [] as Readonly<Record<string, number>>[],
+    pair: newNumbers(),
+    type: newNumbers(),
+    framework: newNumbers(),
+    profile: newNumbers(),
+    /** Each country of side 1 twice its position, of side 2 one more. */
+    sides: newLists(),
+    tags: newLists(),
+    listNumbers: [] as (Readonly<Record<string, number>> | undefined)[],
   },
   periods: {
-    ...extents(),
-    ...knownSpans(),
-    stage: [] as number[],
-    from: [] as number[],
-    fromLatest: [] as number[],
-    to: [] as number[],
-    step: [] as number[],
-    transition: [] as number[],
-    /** Days since the first talks; -1 where no talks came before. */
-    talksDays: [] as number[],
+    ...spanned(),
+    stage: newNumbers(),
+    from: newNumbers(),
+    fromLatest: newNumbers(),
+    to: newNumbers(),
+    step: newNumbers(),
+    transition: newNumbers(),
+    /** Days since the first talks. */
+    talksDays: newNumbers(),
+    /** Where it was signed. */
+    place: newNumbers(),
   },
-  flags: { ...extents(), ...knownSpans(), flag: [] as number[], from: [] as number[], to: [] as number[] },
-  checks: { ...extents(), ...knownSpans(), latest: [] as number[] },
-  changes: { ...extents(), at: [] as number[] },
-  texts: { title: newWords(), party: newWords() },
+  flags: { ...spanned(), flag: newNumbers(), from: newNumbers(), to: newNumbers() },
+  expectations: {
+    ...spanned(),
+    from: newNumbers(),
+    to: newNumbers(),
+    kind: newNumbers(),
+    date: newNumbers(),
+    certainty: newNumbers(),
+  },
+  checks: { ...spanned(), on: newNumbers(), latest: newNumbers() },
+  citations: { ...spanned(), source: newNumbers() },
+  changes: { ...extents(), at: newNumbers() },
+  /** Search documents: the key of each, and whose it is. */
+  documents: { ...spanned(), rowOf: new Map<number, number>(), agreement: newNumbers() },
+  titles: newWords(),
+  sortings: newWords(),
+  parties: newWords(),
   pairs: newWords(),
   types: newWords(),
   frameworks: newWords(),
   profiles: newWords(),
   countries: newWords(),
+  /** By the positions of `countries`. */
+  countryNames: [] as string[],
   tags: newWords(),
   transitions: newWords(),
+  places: newWords(),
+  kinds: newWords(),
+  certainties: newWords(),
+  dates: newWords(),
+  sources: newWords(),
   /** Rows that no agreement points at any more. */
   waste: 0,
 });
@@ -85,6 +116,23 @@ export function dayOfKey(key: number): Day {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 
-/** Known at the instant. */
+/** How many of the moments lie before the instant. */
+export function momentsBefore({ moments }: Columns, instant: Instant): number {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle] ?? "") < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last moment at or before the instant; none before the first. */
+export function momentAt(columns: Columns, instant: Instant): number {
+  const before = momentsBefore(columns, instant);
+  return columns.moments[before] === instant ? before : before - 1;
+}
+
+/** Known at the moment. */
 export const knownRow = (spans: KnownSpans, row: number, known: number): boolean =>
-  (spans.knownFrom[row] ?? 0) <= known && (spans.knownTo[row] ?? 0) > known;
+  (spans.knownFrom.values[row] ?? 0) <= known && (spans.knownTo.values[row] ?? 0) > known;

@@ -1,12 +1,10 @@
 /** The columns of a database, held in memory and brought up to date by what was committed since. */
-import { asc, desc, gt } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
-import type { Filters } from "#domain/view.ts";
-import type { Row } from "#domain/wire.ts";
+import type { Filters, Vocabulary } from "#domain/view.ts";
 import type { Database } from "../database.ts";
-import { matching } from "../queries/search.ts";
-import { type Columns, emptyColumns } from "./columns.ts";
-import { loadAgreements, loadAll } from "./load.ts";
+import { matchingDocuments } from "../queries/search.ts";
+import { type Columns, emptyColumns, knownRow, momentAt } from "./columns.ts";
+import { loadAgreements, loadMoments } from "./load.ts";
 import { type Match, takeMatch } from "./match.ts";
 import { type Slice, takeSlice } from "./slice.ts";
 
@@ -18,12 +16,11 @@ export interface Held {
   columns: Columns;
   /** The last change that they know. */
   sequence: number;
-  /** Its instant: no later `known` reads anything else. */
-  lastAt: string;
-  revision: string;
+  /** The database's revision when they were read; null before. */
+  revision: string | null;
   slices: Map<string, Slice>;
-  /** Rows of the wire by agreement, revision and day: what a row says follows from these three. */
-  rows: Map<string, Row>;
+  /** What the words of a view may name, of this revision; null until it is asked for. */
+  vocabulary: Promise<Vocabulary> | null;
 }
 
 const key = Symbol.for("accords.columns");
@@ -32,43 +29,23 @@ const global = globalThis as { [key]?: WeakMap<Database["tables"], Promise<Held>
 
 const pause = () => new Promise<void>((resume) => setImmediate(resume));
 
-async function lastChange({ read, tables: { changes } }: Database) {
-  const [last] = await read
-    .select({ sequence: changes.sequence, at: changes.recordedAt })
-    .from(changes)
-    .orderBy(desc(changes.sequence))
-    .limit(1);
-  return { sequence: last?.sequence ?? 0, lastAt: last?.at ?? "" };
-}
+/** Everything, anew. */
+const load = (db: Database): Promise<Held> =>
+  refresh(db, { columns: emptyColumns(), sequence: 0, revision: null, slices: new Map(), vocabulary: null });
 
-/** Everything, anew. What is committed while it is read is read again by the next refresh. */
-async function load(db: Database): Promise<Held> {
-  const revision = await db.revision();
-  const last = await lastChange(db);
-  const columns = emptyColumns();
-  await loadAll(columns, db, pause);
-  return { columns, revision, ...last, slices: new Map(), rows: new Map() };
-}
-
-/** More rows than the record itself, and at least these, are not carried along. */
+/** Rows that nothing points at are not carried along for ever. */
 const bearableWaste = 100_000;
 
 /** What was committed since. Every change of an agreement is in the ledger of changes, in the order of the commits. */
 async function refresh(db: Database, held: Held): Promise<Held> {
+  // Read first: what is committed from here on makes another revision, and is looked for again.
   const revision = await db.revision();
   if (revision === held.revision) return held;
   const { columns } = held;
-  if (columns.waste > Math.max(bearableWaste, columns.periods.stage.length / 2)) return load(db);
-  const { changes } = db.tables;
-  const since = await db.read
-    .select({ sequence: changes.sequence, at: changes.recordedAt, agreementId: changes.agreementId })
-    .from(changes)
-    .where(gt(changes.sequence, held.sequence))
-    .orderBy(asc(changes.sequence));
-  const changed = new Set(since.flatMap(({ agreementId }) => agreementId ?? []));
-  await loadAgreements(columns, db, [...changed]);
-  const last = since.at(-1);
-  return Object.assign(held, { revision }, last ? { sequence: last.sequence, lastAt: last.at } : {});
+  if (columns.waste > Math.max(bearableWaste, columns.periods.stage.length)) return load(db);
+  const { sequence, changed } = await loadMoments(columns, db, held.sequence);
+  await loadAgreements(columns, db, [...changed], pause);
+  return Object.assign(held, { revision, sequence, vocabulary: null });
 }
 
 /**
@@ -88,7 +65,7 @@ export async function heldColumns(db: Database): Promise<Held> {
 }
 
 /** Keeps those that were asked for last. */
-export function keep<T>(kept: Map<string, T>, name: string, value: T, most: number): T {
+function keep<T>(kept: Map<string, T>, name: string, value: T, most: number): T {
   kept.delete(name);
   kept.set(name, value);
   const [oldest] = kept.keys();
@@ -99,17 +76,27 @@ export function keep<T>(kept: Map<string, T>, name: string, value: T, most: numb
 export interface Standing {
   columns: Columns;
   slice: Slice;
-  rows: Held["rows"];
 }
 
 /** How everything stood at both clocks. */
-export async function standingAt(db: Database, { on, known }: Clocks): Promise<Standing> {
-  const { columns, slices, rows, lastAt } = await heldColumns(db);
-  // Nothing is known later than what was recorded last, so all later instants are one.
-  const clocks = { on, known: known > lastAt ? lastAt : known };
-  const name = `${clocks.on} ${clocks.known}`;
+export async function standingAt(db: Database, clocks: Clocks): Promise<Standing> {
+  const { columns, slices } = await heldColumns(db);
+  // All instants between two moments know the same.
+  const name = `${clocks.on} ${momentAt(columns, clocks.known)}`;
   const slice = keep(slices, name, slices.get(name) ?? takeSlice(columns, clocks), keptSlices);
-  return { columns, slice, rows };
+  return { columns, slice };
+}
+
+/** 1 for each agreement whose search document, as known then, was found. */
+async function search(db: Database, { columns, slice }: Standing, text: string): Promise<Uint8Array> {
+  const { documents } = columns;
+  const found = new Uint8Array(slice.size);
+  for (const id of await matchingDocuments(db, text)) {
+    const row = documents.rowOf.get(id);
+    if (row !== undefined && knownRow(documents, row, slice.known))
+      found[documents.agreement.values[row] ?? 0] = 1;
+  }
+  return found;
 }
 
 /** How everything stood, and which of it meets the filters. */
@@ -123,7 +110,7 @@ export async function matchAt(
   const { matches } = slice;
   const name = JSON.stringify(filters);
   const known = matches.get(name);
-  const found = known || filters.q === null ? null : await matching(db, filters.q, clocks);
+  const found = known || filters.q === null ? null : await search(db, standing, filters.q);
   const match = known ?? takeMatch(columns, slice, filters, found);
   return { ...standing, match: keep(matches, name, match, keptMatches) };
 }

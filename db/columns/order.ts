@@ -2,7 +2,7 @@
 import { stageCodes, stages } from "#domain/stage.ts";
 import type { Sort, SortWord } from "#domain/view.ts";
 import { type Columns, knownRow, none } from "./columns.ts";
-import { type Slice, signedIn, stageIn } from "./slice.ts";
+import type { Slice } from "./slice.ts";
 import { ranksOf } from "./words.ts";
 
 export interface Order {
@@ -21,60 +21,41 @@ const missing = 2 ** 31;
 
 const stageRanks = stageCodes.map((code, position) => stages[code].rank * 100 + position);
 
-/** The last change that is known. */
-function changedAt({ changes }: Columns, agreement: number, known: number): number {
-  const first = changes.first[agreement] ?? 0;
-  for (let row = (changes.end[agreement] ?? 0) - 1; row >= first; row--) {
-    const at = changes.at[row] ?? 0;
-    if (at <= known) return at;
-  }
+/** The last change by the moment: later ones lie last. */
+export function changedAt({ changes }: Columns, agreement: number, known: number): number {
+  const first = changes.first.values[agreement] ?? 0;
+  for (let row = (changes.end.values[agreement] ?? 0) - 1; row >= first; row--)
+    if ((changes.at.values[row] ?? 0) <= known) return row;
   return none;
 }
 
-/** The last check by the day. */
-function checkedOn({ checks }: Columns, { on, known }: Slice, agreement: number): number {
-  let latest = none;
-  for (let row = checks.first[agreement] ?? 0; row < (checks.end[agreement] ?? 0); row++) {
-    const day = checks.latest[row] ?? 0;
-    if (day <= on && day > latest && knownRow(checks, row, known)) latest = day;
+/** The row of the last check by the day. */
+export function checkedOn({ checks }: Columns, { on, known }: Slice, agreement: number): number {
+  let last = none;
+  const end = checks.end.values[agreement] ?? 0;
+  for (let row = checks.first.values[agreement] ?? 0; row < end; row++) {
+    const day = checks.latest.values[row] ?? 0;
+    if (day <= on && day > (checks.latest.values[last] ?? none) && knownRow(checks, row, known)) last = row;
   }
-  return latest;
-}
-
-/** Numbers too large to share an exact one, by their ranks. */
-function ranked(values: Float64Array): Float64Array {
-  const sorted = Float64Array.from(values).sort();
-  const ranks = new Map<number, number>();
-  for (const value of sorted) if (!ranks.has(value)) ranks.set(value, ranks.size);
-  return values.map((value) => (value === none ? none : (ranks.get(value) ?? none)));
+  return last;
 }
 
 type ValueOf = (agreement: number) => number;
 
 /** The value of each agreement, none where it has none. */
 function sortValue(columns: Columns, slice: Slice, word: SortWord): ValueOf {
-  const { versions, periods, texts } = columns;
-  const textOf = (word: "title" | "party"): ValueOf => {
-    const ranks = ranksOf(texts[word]);
-    return (agreement) => ranks[versions[word][slice.version[agreement] ?? 0] ?? 0] ?? none;
+  const { versions, periods, changes, checks } = columns;
+  const textOf = (ranks: Int32Array, positions: Int32Array): ValueOf => {
+    return (agreement) => ranks[positions[slice.version[agreement] ?? 0] ?? 0] ?? none;
   };
   const values: Record<SortWord, () => ValueOf> = {
-    signed: () => (agreement) => signedIn(columns, slice, agreement),
-    stage: () => (agreement) => stageRanks[stageIn(columns, slice, agreement)] ?? 0,
-    changed: () => {
-      const at = Float64Array.from({ length: slice.size }, (_, agreement) =>
-        changedAt(columns, agreement, slice.known),
-      );
-      const ranks = ranked(at);
-      return (agreement) => ranks[agreement] ?? none;
-    },
-    checked: () => (agreement) => checkedOn(columns, slice, agreement),
-    title: () => textOf("title"),
-    party: () => textOf("party"),
-    duration: () => (agreement) => {
-      const row = slice.signing[agreement] ?? none;
-      return row === none ? none : (periods.talksDays[row] ?? none);
-    },
+    signed: () => (agreement) => slice.signedOn[agreement] ?? none,
+    stage: () => (agreement) => stageRanks[slice.stage[agreement] ?? 0] ?? 0,
+    changed: () => (agreement) => changes.at.values[changedAt(columns, agreement, slice.known)] ?? none,
+    checked: () => (agreement) => checks.latest.values[checkedOn(columns, slice, agreement)] ?? none,
+    title: () => textOf(ranksOf(columns.sortings), versions.sorting.values),
+    party: () => textOf(ranksOf(columns.parties), versions.party.values),
+    duration: () => (agreement) => periods.talksDays.values[slice.signing[agreement] ?? none] ?? none,
   };
   return values[word]();
 }
@@ -94,14 +75,12 @@ function sortBy(columns: Columns, slice: Slice, word: SortWord): Order {
   }
   const agreements = new Int32Array(count);
   const place = new Int32Array(slice.size).fill(none);
-  keys
-    .subarray(0, count)
-    .sort()
-    .forEach((key, index) => {
-      const agreement = sorted[key % room] ?? 0;
-      agreements[index] = agreement;
-      place[agreement] = index;
-    });
+  keys.subarray(0, count).sort();
+  for (let index = 0; index < count; index++) {
+    const agreement = sorted[(keys[index] ?? 0) % room] ?? 0;
+    agreements[index] = agreement;
+    place[agreement] = index;
+  }
   return { agreements, present, place };
 }
 
@@ -115,7 +94,11 @@ export function orderOf(columns: Columns, slice: Slice, word: SortWord): Order {
 }
 
 /** The agreements in the order of `sort`, behind `after` (null: from the start). What has no value comes last, whichever way. */
-export function* walk({ agreements, present, place }: Order, { descending }: Sort, after: number | null) {
+export function* walk(
+  { agreements, present, place }: Order,
+  { descending }: Pick<Sort, "descending">,
+  after: number | null,
+) {
   const length = agreements.length;
   // Descending, each of the two parts is read backwards: the place of step s, and the step of a place.
   const turn = (step: number): number =>

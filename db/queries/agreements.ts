@@ -1,13 +1,15 @@
 /** The list of agreements: filter, sort, keyset pages and total, as of both clocks. */
-import type { Clocks } from "#domain/clocks.ts";
+import type { Clocks, Instant } from "#domain/clocks.ts";
 import type { Cursor } from "#domain/cursor.ts";
 import { DomainError } from "#domain/errors.ts";
 import type { Filters, Sort } from "#domain/view.ts";
 import type { Row } from "#domain/wire.ts";
+import { none } from "../columns/columns.ts";
 import { matchAt, standingAt } from "../columns/held.ts";
-import { orderOf, walk } from "../columns/order.ts";
+import { changedAt, orderOf, walk } from "../columns/order.ts";
+import { ranksOf } from "../columns/words.ts";
 import type { Database } from "../database.ts";
-import { heldRows } from "./held-rows.ts";
+import { rowsAt } from "./rows.ts";
 
 export interface ListRequest {
   filters: Filters;
@@ -44,8 +46,11 @@ const fewest = 1000;
 /** The agreements that meet the filters, to choose other rows by. */
 export async function chosenAgreements(db: Database, filters: Filters, clocks: Clocks): Promise<Chosen> {
   const { columns, match } = await matchAt(db, filters, clocks);
-  const has = (id: number) => match.met[columns.placeOf.get(id) ?? -1] === 1;
-  return { has, few: match.total > fewest ? null : columns.ids.filter(has) };
+  const has = (id: number) => match.met[columns.placeOf.get(id) ?? none] === 1;
+  return {
+    has,
+    few: match.total > fewest ? null : [...columns.ids.values.subarray(0, columns.ids.length)].filter(has),
+  };
 }
 
 export interface AgreementPage {
@@ -62,7 +67,7 @@ export async function listAgreements(
   clocks: Clocks,
 ): Promise<AgreementPage> {
   const page = await pageOf(db, { ...request, limit: request.limit + 1 }, clocks);
-  const rows = await heldRows(db, page, page.places.slice(0, request.limit), clocks);
+  const rows = rowsAt(page, page.places.slice(0, request.limit));
   const last = rows.at(-1);
   return {
     rows,
@@ -83,7 +88,7 @@ export async function chosenIds(
     { filters, sort, limit: Number.POSITIVE_INFINITY, after: null },
     clocks,
   );
-  return places.map((place) => columns.ids[place] ?? -1);
+  return places.map((place) => columns.ids.values[place] ?? none);
 }
 
 /** Every row that meets the filters, in order: for timelines and frameworks, which are not paged. */
@@ -94,21 +99,20 @@ export async function allAgreements(
   clocks: Clocks,
 ): Promise<Row[]> {
   const page = await pageOf(db, { filters, sort, limit: Number.POSITIVE_INFINITY, after: null }, clocks);
-  return heldRows(db, page, page.places, clocks);
+  return rowsAt(page, page.places);
 }
 
 /** The address of every agreement known then with the instant of its last change. */
 export async function allAddresses(
   db: Database,
   clocks: Clocks,
-): Promise<{ slug: string; changedAt: string }[]> {
+): Promise<{ slug: string; changedAt: Instant }[]> {
   const { columns, slice } = await standingAt(db, clocks);
-  const { changes, slugs } = columns;
-  const known = [...columns.ids.keys()].filter((place) => (slice.version[place] ?? -1) !== -1);
-  return known
-    .map((place) => {
-      const at = changes.at.slice(changes.first[place], changes.end[place]).filter((at) => at <= slice.known);
-      return { slug: slugs.list[place] ?? "", changedAt: new Date(at.at(-1) ?? slice.known).toISOString() };
-    })
-    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const { changes, slugs, moments } = columns;
+  ranksOf(slugs);
+  return slugs.sorted.flatMap((place) => {
+    if ((slice.version[place] ?? none) === none) return [];
+    const at = changes.at.values[changedAt(columns, place, slice.known)] ?? none;
+    return [{ slug: slugs.list[place] ?? "", changedAt: moments[at] ?? clocks.known }];
+  });
 }

@@ -5,6 +5,7 @@ import { boundsOf } from "#domain/edtf.ts";
 import type { Country, Membership } from "#domain/wire.ts";
 import { none } from "../columns/columns.ts";
 import { standingAt } from "../columns/held.ts";
+import { listOf } from "../columns/numbers.ts";
 import type { Database } from "../database.ts";
 import { citationsOf } from "./citations.ts";
 import { recordedBy } from "./standing.ts";
@@ -16,12 +17,14 @@ async function countsBySide(db: Database, clocks: Clocks) {
   const agreements = new Uint32Array(countries.list.length);
   const signed = new Uint32Array(countries.list.length);
   for (let place = 0; place < slice.size; place++) {
+    const version = slice.version[place] ?? none;
+    if (version === none) continue;
     const isSigned = slice.signing[place] === none ? 0 : 1;
-    for (const side of versions.sides[slice.version[place] ?? none] ?? [])
-      for (const code of side) {
-        agreements[code] = (agreements[code] ?? 0) + 1;
-        signed[code] = (signed[code] ?? 0) + isSigned;
-      }
+    for (const side of listOf(versions.sides, version)) {
+      const country = side >> 1;
+      agreements[country] = (agreements[country] ?? 0) + 1;
+      signed[country] = (signed[country] ?? 0) + isSigned;
+    }
   }
   return (code: string) => {
     const position = countries.positionOf.get(code) ?? none;

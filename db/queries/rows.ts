@@ -1,181 +1,137 @@
-/** The rows of the wire for chosen agreements, as of both clocks: a few range lookups for the whole page. */
-import { and, count, countDistinct, inArray, lte, max, min } from "drizzle-orm";
+/** The rows of the wire for chosen agreements, as of both clocks: out of the columns, without asking the database. */
 import type { Clocks } from "#domain/clocks.ts";
-import { type Day, endOfTime } from "#domain/day.ts";
-import { type StageCode, stages } from "#domain/stage.ts";
+import { endOfTime } from "#domain/day.ts";
+import { type StageCode, stageCodes, stages } from "#domain/stage.ts";
 import { type Flag, flagCodes } from "#domain/standing.ts";
 import type { Row } from "#domain/wire.ts";
+import { type Columns, dayKey, dayOfKey, emptyColumns, knownRow, none } from "../columns/columns.ts";
+import type { Standing } from "../columns/held.ts";
+import { loadAlone } from "../columns/load.ts";
+import { flagsOn } from "../columns/match.ts";
+import { listOf } from "../columns/numbers.ts";
+import { changedAt, checkedOn } from "../columns/order.ts";
+import { type Slice, takeSlice } from "../columns/slice.ts";
+import type { Words } from "../columns/words.ts";
 import type { Reading } from "../database.ts";
-import { heldOn, knownAt, recordedBy, standingJoins, standingTables } from "./standing.ts";
 
-/** The first of each key. */
-const firstBy = <T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T> => {
-  const found = new Map<K, T>();
-  for (const row of rows) if (!found.has(key(row))) found.set(key(row), row);
-  return found;
-};
+const wordAt = ({ list }: Words, position: number | undefined): string | null =>
+  list[position ?? none] ?? null;
 
-async function standings(db: Reading, ids: readonly number[], clocks: Clocks) {
-  const tables = standingTables(db);
-  const { agreements, versions, current, signing } = tables;
-  const joins = standingJoins(tables, clocks);
-  return db.read
-    .select({ id: agreements.id, slug: agreements.slug, fields: versions, current, signing })
-    .from(agreements)
-    .innerJoin(versions, joins.versions)
-    .leftJoin(current, joins.current)
-    .leftJoin(signing, joins.signing)
-    .where(inArray(agreements.id, [...ids]));
-}
-type Standing = Awaited<ReturnType<typeof standings>>[number];
-
-async function countryNames(db: Reading, codes: readonly string[]): Promise<Map<string, string>> {
-  const { countries } = db.tables;
-  const found = await db.read
-    .select({ code: countries.code, name: countries.name })
-    .from(countries)
-    .where(inArray(countries.code, [...codes]));
-  return new Map(found.map(({ code, name }) => [code, name]));
+/** Both sides of a version, as `of` shows a country's position. */
+export function sidesAt<T>({ versions }: Columns, version: number, of: (position: number) => T): T[][] {
+  const sides: T[][] = [[], []];
+  for (const value of listOf(versions.sides, version)) sides[value & 1]?.push(of(value >> 1));
+  return sides;
 }
 
-async function flagsOf(db: Reading, ids: readonly number[], clocks: Clocks): Promise<Map<number, Flag[]>> {
-  const { flagPeriods: table } = db.tables;
-  const held = await db.read
-    .select({ id: table.agreementId, flag: table.flag })
-    .from(table)
-    .where(and(inArray(table.agreementId, [...ids]), heldOn(table, clocks)));
-  const byId = new Map<number, Flag[]>();
-  for (const flag of flagCodes) {
-    for (const row of held) if (row.flag === flag) byId.set(row.id, [...(byId.get(row.id) ?? []), flag]);
+function stageAt({ periods }: Columns, slice: Slice, place: number): Row["stage"] {
+  const row = slice.current[place] ?? none;
+  if (row === none)
+    return {
+      code: "unknown",
+      label: stages.unknown.label,
+      since: null,
+      sinceLatest: null,
+      certainty: "surely",
+    };
+  const code = stageCodes[slice.stage[place] ?? 0] ?? "unknown";
+  const latest = periods.fromLatest.values[row] ?? 0;
+  return {
+    code,
+    label: stages[code].label,
+    since: dayOfKey(periods.from.values[row] ?? 0),
+    sinceLatest: latest === dayKey(endOfTime) ? null : dayOfKey(latest),
+    certainty: slice.on >= latest ? "surely" : "possibly",
+  };
+}
+
+const force = ["in-force", "in-effect"].map((code) => stageCodes.indexOf(code as StageCode));
+const talks = [stageCodes.indexOf("negotiating")];
+
+/** The first day by the day of the view on which one of these stages began. */
+function firstDay({ periods }: Columns, { on, known }: Slice, place: number, wanted: readonly number[]) {
+  let first = Number.POSITIVE_INFINITY;
+  for (let row = periods.first.values[place] ?? 0; row < (periods.end.values[place] ?? 0); row++) {
+    const from = periods.from.values[row] ?? 0;
+    if (from > on || from >= first || !wanted.includes(periods.stage.values[row] ?? none)) continue;
+    if (knownRow(periods, row, known)) first = from;
   }
-  return byId;
+  return Number.isFinite(first) ? dayOfKey(first) : null;
 }
 
-async function expectationsOf(db: Reading, ids: readonly number[], clocks: Clocks) {
-  const { expectations: table } = db.tables;
-  const open = await db.read
-    .select({ id: table.agreementId, kind: table.kind, date: table.date, certainty: table.certainty })
-    .from(table)
-    .where(and(inArray(table.agreementId, [...ids]), heldOn(table, clocks)))
-    .orderBy(table.earliest, table.actId);
-  return firstBy(open, ({ id }) => id);
+/** The expected act that is due first. */
+function nextOf(columns: Columns, { on, known }: Slice, place: number): Row["next"] {
+  const { expectations: table, kinds, dates, certainties } = columns;
+  for (let row = table.first.values[place] ?? 0; row < (table.end.values[place] ?? 0); row++) {
+    const held = (table.from.values[row] ?? 0) <= on && (table.to.values[row] ?? 0) > on;
+    if (!held || !knownRow(table, row, known)) continue;
+    return {
+      kind: wordAt(kinds, table.kind.values[row]) as NonNullable<Row["next"]>["kind"],
+      date: wordAt(dates, table.date.values[row]) ?? "",
+      certainty: wordAt(certainties, table.certainty.values[row]) as NonNullable<Row["next"]>["certainty"],
+    };
+  }
+  return null;
 }
 
-/** First days of force or effect, and of talks, at or before the day. */
-async function firstDays(db: Reading, ids: readonly number[], clocks: Clocks, codes: StageCode[]) {
-  const { stagePeriods: table } = db.tables;
-  const first = await db.read
-    .select({ id: table.agreementId, day: min(table.validFrom) })
-    .from(table)
-    .where(
-      and(
-        inArray(table.agreementId, [...ids]),
-        inArray(table.stage, codes),
-        lte(table.validFrom, clocks.on),
-        knownAt(table, clocks),
-      ),
-    )
-    .groupBy(table.agreementId);
-  return new Map(first.map(({ id, day }) => [id, day]));
+function flagsAt(columns: Columns, slice: Slice, place: number): Flag[] {
+  const held = new Set(flagsOn(columns, slice, place));
+  return flagCodes.filter((_flag, position) => held.has(position));
 }
 
-async function sourceCounts(db: Reading, ids: readonly number[], clocks: Clocks) {
-  const { citations: table } = db.tables;
-  const counted = await db.read
-    .select({ id: table.agreementId, sources: countDistinct(table.sourceId) })
-    .from(table)
-    .where(and(inArray(table.agreementId, [...ids]), recordedBy(table, clocks)))
-    .groupBy(table.agreementId);
-  return new Map(counted.map(({ id, sources }) => [id, sources]));
+/** How many sources are cited for anything of it. */
+function sourcesOf({ citations }: Columns, { known }: Slice, place: number): number {
+  const sources = new Set<number>();
+  for (let row = citations.first.values[place] ?? 0; row < (citations.end.values[place] ?? 0); row++)
+    if (knownRow(citations, row, known)) sources.add(citations.source.values[row] ?? none);
+  return sources.size;
 }
 
-async function lastChanges(db: Reading, ids: readonly number[], { known }: Clocks) {
-  const { changes: table } = db.tables;
-  const last = await db.read
-    .select({ id: table.agreementId, changedAt: max(table.recordedAt), revision: count() })
-    .from(table)
-    .where(and(inArray(table.agreementId, [...ids]), lte(table.recordedAt, known)))
-    .groupBy(table.agreementId);
-  return new Map(last.map(({ id, ...rest }) => [id, rest]));
+function rowAt(columns: Columns, slice: Slice, place: number): Row {
+  const { versions, periods, changes, checks, countries, countryNames } = columns;
+  const version = slice.version[place] ?? none;
+  const signing = slice.signing[place] ?? none;
+  const signedOn = slice.signedOn[place] ?? none;
+  const talksDays = periods.talksDays.values[signing] ?? none;
+  const changed = changedAt(columns, place, slice.known);
+  const country = (at: number) => ({ code: countries.list[at] ?? "", name: countryNames[at] ?? "" });
+  return {
+    slug: columns.slugs.list[place] ?? "",
+    title: wordAt(columns.titles, versions.title.values[version]) ?? "",
+    sides: sidesAt(columns, version, country),
+    type: wordAt(columns.types, versions.type.values[version]) ?? "",
+    profile: wordAt(columns.profiles, versions.profile.values[version]) as Row["profile"],
+    framework: wordAt(columns.frameworks, versions.framework.values[version]),
+    tags: Array.from(listOf(versions.tags, version), (tag) => columns.tags.list[tag] ?? ""),
+    stage: stageAt(columns, slice, place),
+    signedOn: signedOn === none ? null : dayOfKey(signedOn),
+    inForceOn: firstDay(columns, slice, place, force),
+    talksSince: firstDay(columns, slice, place, talks),
+    talksDays: talksDays === none ? null : talksDays,
+    place: wordAt(columns.places, periods.place.values[signing]),
+    next: nextOf(columns, slice, place),
+    flags: flagsAt(columns, slice, place),
+    sources: sourcesOf(columns, slice, place),
+    revision: changed === none ? 0 : changed - (changes.first.values[place] ?? 0) + 1,
+    changedAt: columns.moments[changes.at.values[changed] ?? versions.knownFrom.values[version] ?? 0] ?? "",
+    checkedOn: wordAt(columns.dates, checks.on.values[checkedOn(columns, slice, place)]),
+  };
 }
 
-async function lastChecks(db: Reading, ids: readonly number[], clocks: Clocks) {
-  const { checks: table } = db.tables;
-  const checks = await db.read
-    .select({ id: table.agreementId, on: table.on, latest: table.latest })
-    .from(table)
-    .where(
-      and(inArray(table.agreementId, [...ids]), lte(table.latest, clocks.on), recordedBy(table, clocks)),
-    );
-  checks.sort((a, b) => (a.latest < b.latest ? 1 : -1));
-  return firstBy(checks, ({ id }) => id);
-}
+/** The rows of the agreements at these places, in their order; one that is not known then has none. */
+export const rowsAt = ({ columns, slice }: Standing, places: readonly number[]): Row[] =>
+  places
+    .filter((place) => (slice.version[place] ?? none) !== none)
+    .map((place) => rowAt(columns, slice, place));
 
-async function placesOf(db: Reading, ids: readonly string[]) {
-  const { acts: table } = db.tables;
-  const found = await db.read
-    .select({ id: table.id, place: table.place })
-    .from(table)
-    .where(inArray(table.id, [...ids]));
-  return new Map(found.map(({ id, place }) => [id, place]));
-}
-
-const stageOfRow = (current: Standing["current"], on: Day): Row["stage"] =>
-  current === null
-    ? { code: "unknown", label: stages.unknown.label, since: null, sinceLatest: null, certainty: "surely" }
-    : {
-        code: current.stage,
-        label: stages[current.stage].label,
-        since: current.validFrom,
-        sinceLatest: current.validFromLatest === endOfTime ? null : current.validFromLatest,
-        certainty: on >= current.validFromLatest ? "surely" : "possibly",
-      };
-
-/** The rows of these agreements, in the order of `ids`; an agreement not known at the instant has none. */
+/** The rows of these agreements, in the order of `ids`, as a transaction sees them; for some, not for many. */
 export async function rowsOf(db: Reading, ids: readonly number[], clocks: Clocks): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const found = await standings(db, ids, clocks);
-  const [flags, next, force, talks, sources, changed, checked, places, names] = await Promise.all([
-    flagsOf(db, ids, clocks),
-    expectationsOf(db, ids, clocks),
-    firstDays(db, ids, clocks, ["in-force", "in-effect"]),
-    firstDays(db, ids, clocks, ["negotiating"]),
-    sourceCounts(db, ids, clocks),
-    lastChanges(db, ids, clocks),
-    lastChecks(db, ids, clocks),
-    placesOf(
-      db,
-      found.flatMap(({ signing }) => signing?.acts ?? []),
-    ),
-    countryNames(
-      db,
-      found.flatMap(({ fields }) => fields.sides.flat()),
-    ),
-  ]);
-  const rows = new Map<number, Row>();
-  for (const { id, slug, fields, current, signing } of found) {
-    const expected = next.get(id);
-    rows.set(id, {
-      slug,
-      title: fields.title,
-      sides: fields.sides.map((side) => side.map((code) => ({ code, name: names.get(code) ?? code }))),
-      type: fields.type,
-      profile: fields.profile,
-      framework: fields.framework,
-      tags: fields.tags,
-      stage: stageOfRow(current, clocks.on),
-      signedOn: signing?.validFrom ?? null,
-      inForceOn: force.get(id) ?? null,
-      talksSince: talks.get(id) ?? null,
-      talksDays: signing?.daysSinceTalks ?? null,
-      place: signing?.acts.map((act) => places.get(act) ?? null).findLast((place) => place !== null) ?? null,
-      next: expected ? { kind: expected.kind, date: expected.date, certainty: expected.certainty } : null,
-      flags: flags.get(id) ?? [],
-      sources: sources.get(id) ?? 0,
-      revision: changed.get(id)?.revision ?? 0,
-      changedAt: changed.get(id)?.changedAt ?? fields.knownFrom,
-      checkedOn: checked.get(id)?.on ?? null,
-    });
-  }
-  return ids.flatMap((id) => rows.get(id) ?? []);
+  const columns = emptyColumns();
+  await loadAlone(columns, db, ids);
+  const slice = takeSlice(columns, clocks);
+  return rowsAt(
+    { columns, slice },
+    ids.flatMap((id) => columns.placeOf.get(id) ?? []),
+  );
 }

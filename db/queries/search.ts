@@ -1,8 +1,6 @@
 /** Full text search: the one file with a function per engine. Every word is sought by its beginning, without marks. */
-import { and, eq, sql } from "drizzle-orm";
-import type { Clocks } from "#domain/clocks.ts";
+import { sql } from "drizzle-orm";
 import type { Reading } from "../database.ts";
-import { knownAt } from "./standing.ts";
 
 const wordsIn = (text: string): string[] => text.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
@@ -28,22 +26,25 @@ export function tsQuery(text: string): string | null {
   return words.length > 0 ? words.map((word) => `'${[...word].slice(0, 200).join("")}':*`).join(" & ") : null;
 }
 
-/** Keys of the agreements whose search document, as known then, holds every word of `text`. */
-export async function matching(
+/** Keys of the search documents that hold every word of `text`, of whatever time. */
+export async function matchingDocuments(
   { engine, read, tables: { searchDocuments } }: Reading,
   text: string,
-  clocks: Pick<Clocks, "known">,
-): Promise<ReadonlySet<number>> {
+): Promise<readonly number[]> {
   const query = { sqlite: ftsQuery, postgres: tsQuery }[engine](text);
-  if (query === null) return new Set();
-  const known = knownAt(searchDocuments, clocks);
-  const documents = read.select({ id: searchDocuments.agreementId }).from(searchDocuments);
-  const found = await {
+  if (query === null) return [];
+  // One text for all of them: a common word is in a hundred thousand documents, and as many rows would take long.
+  const [found] = await {
     sqlite: () =>
-      documents
-        .innerJoin(sql`search_index`, eq(sql`search_index.rowid`, searchDocuments.id))
-        .where(and(sql`search_index match ${query}`, known)),
-    postgres: () => documents.where(and(sql`words @@ ${query}::tsquery`, known)),
+      read
+        .select({ ids: sql<string>`json_group_array(rowid)` })
+        .from(sql`search_index`)
+        .where(sql`search_index match ${query}`),
+    postgres: () =>
+      read
+        .select({ ids: sql<string | null>`json_agg(${searchDocuments.id})::text` })
+        .from(searchDocuments)
+        .where(sql`words @@ ${query}::tsquery`),
   }[engine]();
-  return new Set(found.map(({ id }) => id));
+  return JSON.parse(found?.ids ?? "[]") as number[];
 }

@@ -2,28 +2,40 @@
 import { eq } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import type { CountingRule } from "#domain/counting.ts";
-import { type StageCode, stageCodes } from "#domain/stage.ts";
+import { stageCodes } from "#domain/stage.ts";
 import { type Filters, noFilters } from "#domain/view.ts";
 import type { Summary } from "#domain/wire.ts";
 import { type Columns, dayOfKey, emptyColumns, none } from "../columns/columns.ts";
 import { matchAt } from "../columns/held.ts";
-import { loadAgreements } from "../columns/load.ts";
-import { type Slice, signedIn, stageIn, takeSlice } from "../columns/slice.ts";
+import { loadAlone } from "../columns/load.ts";
+import { listOf } from "../columns/numbers.ts";
+import { orderOf } from "../columns/order.ts";
+import { type Slice, takeSlice } from "../columns/slice.ts";
 import type { Database, Reading } from "../database.ts";
+import { sidesAt } from "./rows.ts";
 
-/** What a summary needs of an agreement that is in its universe. */
-interface Counted {
+/** A signed agreement that a rule counts. */
+interface Signed {
   slug: string;
-  stage: StageCode;
-  sides: string[][];
-  /** Both sides as one word. */
-  pair: string;
-  signedOn: string | null;
+  /** The day of the signature, as a number. */
+  on: number;
   /** Its number in the list that the rule follows. */
   listNumber: number;
+  /** Both sides as one word. */
+  pair: string;
+  sides: () => string[][];
 }
 
-/** Where the agreements that a rule counts among lie, as a question about one of them. */
+/** What a rule counts of some agreements. */
+interface Counted {
+  byStage: Uint32Array;
+  /** The latest first. */
+  signed: Signed[];
+  /** Countries that are a side of every one of them; null where nothing is counted. */
+  common: string[] | null;
+}
+
+/** Whether a rule counts an agreement, by the row of its version. */
 function universe(columns: Columns, { only, statesOnly }: CountingRule, organisations: ReadonlySet<string>) {
   const { versions, tags, frameworks, profiles, countries } = columns;
   const tag = only.tag ? (tags.positionOf.get(only.tag) ?? none) : null;
@@ -31,45 +43,68 @@ function universe(columns: Columns, { only, statesOnly }: CountingRule, organisa
   const profile = only.profile ? (profiles.positionOf.get(only.profile) ?? none) : null;
   const isOrganisation = countries.list.map((code) => organisations.has(code));
   return (version: number): boolean =>
-    (tag === null || versions.tags[version]?.includes(tag) === true) &&
-    (framework === null || versions.framework[version] === framework) &&
-    (profile === null || versions.profile[version] === profile) &&
-    !(statesOnly && versions.sides[version]?.some((side) => side.some((code) => isOrganisation[code])));
+    (tag === null || listOf(versions.tags, version).includes(tag)) &&
+    (framework === null || versions.framework.values[version] === framework) &&
+    (profile === null || versions.profile.values[version] === profile) &&
+    !(statesOnly && listOf(versions.sides, version).some((side) => isOrganisation[side >> 1]));
 }
 
-function countedAt(columns: Columns, slice: Slice, place: number, { only }: CountingRule): Counted {
-  const { versions, countries, pairs, slugs } = columns;
+/** Later signature first; on one day the higher number in the list that the rule follows, then the slug. */
+const byRecency = (a: Signed, b: Signed): number =>
+  b.on - a.on || b.listNumber - a.listNumber || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0);
+
+function signedAt(columns: Columns, slice: Slice, place: number, { only }: CountingRule): Signed {
   const version = slice.version[place] ?? none;
-  const signed = signedIn(columns, slice, place);
-  const numbers = versions.listNumbers[version] ?? {};
+  const numbers = columns.versions.listNumbers[version] ?? {};
   return {
-    slug: slugs.list[place] ?? "",
-    stage: stageCodes[stageIn(columns, slice, place)] ?? "unknown",
-    sides: (versions.sides[version] ?? []).map((side) => side.map((code) => countries.list[code] ?? "")),
-    pair: pairs.list[versions.pair[version] ?? none] ?? "",
-    signedOn: signed === none ? null : dayOfKey(signed),
+    slug: columns.slugs.list[place] ?? "",
+    on: slice.signedOn[place] ?? none,
     listNumber: only.tag === null ? Math.max(0, ...Object.values(numbers)) : (numbers[only.tag] ?? 0),
+    pair: columns.pairs.list[columns.versions.pair.values[version] ?? none] ?? "",
+    sides: () => sidesAt(columns, version, (at) => columns.countries.list[at] ?? ""),
   };
 }
 
-/** The country that is a side of every agreement counted, so that "partner" means the other side; null when there is none. */
-export function focusOf(sides: readonly (readonly (readonly string[])[])[]): string | null {
-  const [first, ...rest] = sides;
-  return first?.flat().find((code) => rest.every((other) => other.flat().includes(code))) ?? null;
+/** The countries of both lists, in the order of the first. */
+const inBoth = (some: readonly string[], others: readonly string[]) =>
+  some.filter((code) => others.includes(code));
+
+/** `met`: 1 for each agreement to count among; null for all. */
+function countIn(
+  columns: Columns,
+  slice: Slice,
+  met: Uint8Array | null,
+  rule: CountingRule,
+  organisations: ReadonlySet<string>,
+): Counted {
+  const counts = universe(columns, rule, organisations);
+  const byStage = new Uint32Array(stageCodes.length);
+  const signed: Signed[] = [];
+  let common: string[] | null = null;
+  // Signatures by their days and none behind them: backwards, the list is nearly in its order, which makes sorting cheap.
+  const { agreements } = orderOf(columns, slice, "signed");
+  for (let index = agreements.length - 1; index >= 0; index--) {
+    const place = agreements[index] ?? none;
+    const version = slice.version[place] ?? none;
+    if ((met !== null && met[place] !== 1) || !counts(version)) continue;
+    const stage = slice.stage[place] ?? 0;
+    byStage[stage] = (byStage[stage] ?? 0) + 1;
+    if ((slice.signedOn[place] ?? none) !== none) signed.push(signedAt(columns, slice, place, rule));
+    if (common?.length !== 0) {
+      const codes = sidesAt(columns, version, (at) => columns.countries.list[at] ?? "").flat();
+      common = common === null ? codes : inBoth(common, codes);
+    }
+  }
+  return { byStage, signed: signed.sort(byRecency), common };
 }
 
 /** The side that is not the focus; side 2 where there is no focus. */
-export const partnerSide = (sides: readonly string[][], focus: string | null): string[] =>
+const partnerSide = (sides: readonly string[][], focus: string | null): string[] =>
   (focus !== null && !sides[0]?.includes(focus) ? sides[0] : sides[1]) ?? [];
 
-/** Later signature first; on one day the higher number in the list that the rule follows, then the slug. */
-const byRecency = (a: Counted, b: Counted): number =>
-  compare(b.signedOn ?? "", a.signedOn ?? "") || b.listNumber - a.listNumber || compare(a.slug, b.slug);
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
-
 /** One row for each partner: the first signature of each pair. */
-function oncePerPartner(signed: readonly Counted[]): Counted[] {
-  const pairs = new Map<string, Counted>();
+function oncePerPartner(signed: readonly Signed[]): Signed[] {
+  const pairs = new Map<string, Signed>();
   for (const row of [...signed].reverse()) if (!pairs.has(row.pair)) pairs.set(row.pair, row);
   return signed.filter((row) => pairs.get(row.pair) === row);
 }
@@ -78,28 +113,29 @@ function oncePerPartner(signed: readonly Counted[]): Counted[] {
 async function summarise(
   { read, tables: { countries } }: Reading,
   rule: CountingRule,
-  counted: readonly Counted[],
+  { byStage, signed, common }: Counted,
   clocks: Clocks,
 ): Promise<Summary> {
-  const signed = counted.filter(({ signedOn }) => signedOn !== null).sort(byRecency);
   const rows = rule.counts === "partners" ? oncePerPartner(signed) : signed;
-  const byStage: Summary["byStage"] = {} as Summary["byStage"];
-  for (const { stage } of counted) byStage[stage] = (byStage[stage] ?? 0) + 1;
   const [latest] = rows;
-  const focus = focusOf(counted.map(({ sides }) => sides));
-  const code = latest ? partnerSide(latest.sides, focus)[0] : undefined;
+  // With one pair alone, either side may be meant; the first is taken.
+  const code = latest ? partnerSide(latest.sides(), common?.[0] ?? null)[0] : undefined;
   const [party] = code
     ? await read
         .select({ code: countries.code, name: countries.name })
         .from(countries)
         .where(eq(countries.code, code))
     : [];
+  const stages = stageCodes.flatMap((stage, position) => {
+    const count = byStage[position] ?? 0;
+    return count === 0 ? [] : [[stage, count] as const];
+  });
   return {
     rule: { id: rule.id, label: rule.label, definition: rule.definition },
     clock: { ...clocks },
     signed: rows.length,
-    byStage,
-    latest: latest?.signedOn && party ? { slug: latest.slug, party, signedOn: latest.signedOn } : null,
+    byStage: Object.fromEntries(stages) as Summary["byStage"],
+    latest: latest && party ? { slug: latest.slug, party, signedOn: dayOfKey(latest.on) } : null,
     rows: rows.map(({ slug }) => slug),
   };
 }
@@ -119,18 +155,9 @@ export async function summaryOf(
   filters: Filters,
   clocks: Clocks,
 ): Promise<Summary> {
-  return summarise(db, rule, await countedIn(db, rule, filters, clocks), clocks);
-}
-
-async function countedIn(db: Database, rule: CountingRule, filters: Filters, clocks: Clocks) {
   const organisations = await organisationsIn(db);
   const { columns, slice, match } = await matchAt(db, filters, clocks);
-  const counts = universe(columns, rule, organisations);
-  const counted: Counted[] = [];
-  for (let place = 0; place < slice.size; place++)
-    if (match.met[place] === 1 && counts(slice.version[place] ?? none))
-      counted.push(countedAt(columns, slice, place, rule));
-  return counted;
+  return summarise(db, rule, countIn(columns, slice, match.met, rule, organisations), clocks);
 }
 
 /**
@@ -143,15 +170,26 @@ export async function summaryWith(
   rule: CountingRule,
   clocks: Clocks,
 ): Promise<Summary> {
-  const columns = emptyColumns();
-  await loadAgreements(columns, seen.reading, [seen.agreementId]);
-  const slice = takeSlice(columns, clocks);
-  const counts = universe(columns, rule, await organisationsIn(seen.reading));
-  const written = [...columns.ids.keys()]
-    .filter((place) => slice.version[place] !== none && counts(slice.version[place] ?? none))
-    .map((place) => countedAt(columns, slice, place, rule));
-  const slug = columns.slugs.list[0];
-  const committed = await countedIn(db, rule, noFilters, clocks);
-  const others = committed.filter((row) => row.slug !== slug);
-  return summarise(seen.reading, rule, [...others, ...written], clocks);
+  const organisations = await organisationsIn(seen.reading);
+  const alone = emptyColumns();
+  await loadAlone(alone, seen.reading, [seen.agreementId]);
+  const written = countIn(alone, takeSlice(alone, clocks), null, rule, organisations);
+  const { columns, slice, match } = await matchAt(db, noFilters, clocks);
+  const place = columns.placeOf.get(seen.agreementId) ?? none;
+  const others = countIn(
+    columns,
+    slice,
+    match.met.map((met, at) => (at === place ? 0 : met)),
+    rule,
+    organisations,
+  );
+  const both: Counted = {
+    byStage: others.byStage.map((count, stage) => count + (written.byStage[stage] ?? 0)),
+    signed: [...others.signed, ...written.signed].sort(byRecency),
+    common:
+      others.common && written.common
+        ? inBoth(others.common, written.common)
+        : (others.common ?? written.common),
+  };
+  return summarise(seen.reading, rule, both, clocks);
 }

@@ -7,6 +7,7 @@ import { type Columns, knownRow, none } from "../columns/columns.ts";
 import { standingAt } from "../columns/held.ts";
 import type { Slice } from "../columns/slice.ts";
 import type { Database } from "../database.ts";
+import { sidesAt } from "./rows.ts";
 
 /** A strip of dots and a rank in words serve some hundreds; beyond, statistics do. */
 const most = 200;
@@ -18,12 +19,12 @@ function isExact({ periods }: Columns, { known, signing }: Slice, place: number)
   const signed = signing[place] ?? none;
   let from = Number.POSITIVE_INFINITY;
   let latest = Number.POSITIVE_INFINITY;
-  for (let row = periods.first[place] ?? 0; row < (periods.end[place] ?? 0); row++) {
-    if (periods.stage[row] !== negotiating || !knownRow(periods, row, known)) continue;
-    from = Math.min(from, periods.from[row] ?? from);
-    latest = Math.min(latest, periods.fromLatest[row] ?? latest);
+  for (let row = periods.first.values[place] ?? 0; row < (periods.end.values[place] ?? 0); row++) {
+    if (periods.stage.values[row] !== negotiating || !knownRow(periods, row, known)) continue;
+    from = Math.min(from, periods.from.values[row] ?? from);
+    latest = Math.min(latest, periods.fromLatest.values[row] ?? latest);
   }
-  return from === latest && periods.from[signed] === periods.fromLatest[signed];
+  return from === latest && periods.from.values[signed] === periods.fromLatest.values[signed];
 }
 
 /** Lengths of talks of the agreement and its like, signed by the day; empty where there are too many to compare. */
@@ -42,12 +43,10 @@ export async function talksLengths(
   const found: TalksLength[] = [];
   for (let place = 0; place < slice.size; place++) {
     const version = slice.version[place] ?? none;
-    const days = periods.talksDays[slice.signing[place] ?? none] ?? none;
-    if (version === none || column[version] !== wanted || days === none) continue;
+    const days = periods.talksDays.values[slice.signing[place] ?? none] ?? none;
+    if (version === none || column.values[version] !== wanted || days === none) continue;
     if (found.length === most) return [];
-    const sides = (versions.sides[version] ?? []).map((side) =>
-      side.map((code) => countries.list[code] ?? ""),
-    );
+    const sides = sidesAt(columns, version, (at) => countries.list[at] ?? "");
     found.push({
       slug: columns.slugs.list[place] ?? "",
       name: nameOf(sides),

@@ -79,13 +79,13 @@ async function readPaths(
 /** The first and the last day on which a stage began, as known; null when nothing is recorded. */
 export async function recordSpan(db: Database, clocks: Clocks): Promise<{ first: Day; last: Day } | null> {
   const { columns, slice } = await standingAt(db, clocks);
-  const { from, knownFrom, knownTo } = columns.periods;
+  const { periods } = columns;
   const end = dayKey(endOfTime);
   let first = end;
   let last = none;
-  for (let row = 0; row < from.length; row++) {
-    const day = from[row] ?? end;
-    if (day === end || !knownRow({ knownFrom, knownTo }, row, slice.known)) continue;
+  for (let row = 0; row < periods.from.length; row++) {
+    const day = periods.from.values[row] ?? end;
+    if (day === end || !knownRow(periods, row, slice.known)) continue;
     if (day < first) first = day;
     if (day > last) last = day;
   }

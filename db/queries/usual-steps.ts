@@ -19,13 +19,13 @@ export async function usualNext(
   for (let place = 0; place < slice.size; place++) {
     // Rows of one path lie in the order in which they were written, which is not that of its steps.
     const path: number[] = [];
-    for (let row = periods.first[place] ?? 0; row < (periods.end[place] ?? 0); row++)
-      if (knownRow(periods, row, slice.known)) path[periods.step[row] ?? 0] = row;
+    for (let row = periods.first.values[place] ?? 0; row < (periods.end.values[place] ?? 0); row++)
+      if (knownRow(periods, row, slice.known)) path[periods.step.values[row] ?? 0] = row;
     path.forEach((row, step) => {
       const before = path[step - 1];
-      const stood = before === undefined ? none : (periods.stage[before] ?? none);
+      const stood = before === undefined ? none : (periods.stage.values[before] ?? none);
       if (stood !== (from === "unknown" ? none : left)) return;
-      const transition = periods.transition[row] ?? none;
+      const transition = periods.transition.values[row] ?? none;
       steps.set(transition, (steps.get(transition) ?? 0) + 1);
     });
   }

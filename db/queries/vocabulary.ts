@@ -3,7 +3,9 @@ import { asc, desc } from "drizzle-orm";
 import type { Instant } from "#domain/clocks.ts";
 import { type CountingRule, generalRules } from "#domain/counting.ts";
 import type { Vocabulary } from "#domain/view.ts";
-import type { Reading } from "../database.ts";
+import type { Columns } from "../columns/columns.ts";
+import { heldColumns } from "../columns/held.ts";
+import type { Database, Reading } from "../database.ts";
 
 /** The counting rules: the general ones, then the record's own. */
 export async function allRules(db: Reading): Promise<CountingRule[]> {
@@ -11,17 +13,13 @@ export async function allRules(db: Reading): Promise<CountingRule[]> {
   return [...generalRules, ...(await db.read.select().from(countingRules).orderBy(asc(countingRules.id)))];
 }
 
-/** Countries with their other names, types, frameworks, tags and rules. */
-export async function readVocabulary(db: Reading): Promise<Vocabulary> {
-  const { countries, versions, frameworks, tags } = db.tables;
-  const [named, types, slugs, tagged, rules] = await Promise.all([
+async function vocabularyOf(db: Database, { types, tags }: Columns): Promise<Vocabulary> {
+  const { countries, frameworks } = db.tables;
+  const [named, slugs, rules] = await Promise.all([
     db.read.select().from(countries).orderBy(asc(countries.code)),
-    db.read.selectDistinct({ value: versions.type }).from(versions),
     db.read.select({ value: frameworks.slug }).from(frameworks),
-    db.read.selectDistinct({ value: tags.tag }).from(tags),
     allRules(db),
   ]);
-  const values = (rows: readonly { value: string }[]) => new Set(rows.map(({ value }) => value));
   return {
     countries: new Map(named.map(({ code, name }) => [code, name])),
     aliases: new Map(
@@ -29,11 +27,18 @@ export async function readVocabulary(db: Reading): Promise<Vocabulary> {
         [...aliases, ...(officialName ? [officialName] : [])].map((alias) => [alias, code] as const),
       ),
     ),
-    types: values(types),
-    frameworks: values(slugs),
-    tags: values(tagged),
+    types: new Set(types.list),
+    frameworks: new Set(slugs.map(({ value }) => value)),
+    tags: new Set(tags.list),
     rules: new Set(rules.map(({ id }) => id)),
   };
+}
+
+/** Countries with their other names, types, frameworks, tags and rules: read once for each revision of the record. */
+export async function readVocabulary(db: Database): Promise<Vocabulary> {
+  const held = await heldColumns(db);
+  held.vocabulary ??= vocabularyOf(db, held.columns);
+  return held.vocabulary;
 }
 
 /** The instant of the last accepted write: what "known now" means until the next one. Null for an empty record. */
