@@ -1,7 +1,7 @@
 /** How every agreement stood: its fields, its stage and its signature, as rows of the columns, at both clocks. */
 import type { Clocks } from "#domain/clocks.ts";
 import { stageCodes } from "#domain/stage.ts";
-import { type Columns, dayKey, knownRow, momentAt, none } from "./columns.ts";
+import { type Columns, dayKey, momentAt, none } from "./columns.ts";
 import type { Match } from "./match.ts";
 import type { Order } from "./order.ts";
 
@@ -27,28 +27,40 @@ export interface Slice {
 const signed = stageCodes.indexOf("signed");
 const unknown = stageCodes.indexOf("unknown");
 
-/** The version known at the moment; the later ones lie last. */
-function versionAt({ versions }: Columns, agreement: number, known: number): number {
-  const first = versions.first.values[agreement] ?? 0;
-  for (let row = (versions.end.values[agreement] ?? 0) - 1; row >= first; row--)
-    if (knownRow(versions, row, known)) return row;
-  return none;
+/** The version of each agreement known at the moment. */
+function takeVersions({ versions }: Columns, { version, known, size }: Slice): void {
+  const [first, end] = [versions.first.values, versions.end.values];
+  const [knownFrom, knownTo] = [versions.knownFrom.values, versions.knownTo.values];
+  for (let agreement = 0; agreement < size; agreement++)
+    // The later ones lie last.
+    for (let row = (end[agreement] ?? 0) - 1; row >= (first[agreement] ?? 0); row--)
+      if ((knownFrom[row] ?? 0) <= known && (knownTo[row] ?? 0) > known) {
+        version[agreement] = row;
+        break;
+      }
 }
 
-function stand({ periods }: Columns, slice: Slice, agreement: number): void {
-  const { on, known } = slice;
-  const [from, to, stage] = [periods.from.values, periods.to.values, periods.stage.values];
-  const end = periods.end.values[agreement] ?? 0;
-  for (let row = periods.first.values[agreement] ?? 0; row < end; row++) {
-    const began = from[row] ?? 0;
-    if (began > on || !knownRow(periods, row, known)) continue;
-    if ((to[row] ?? 0) > on) {
-      slice.current[agreement] = row;
-      slice.stage[agreement] = stage[row] ?? unknown;
-    }
-    if (stage[row] === signed && began >= (slice.signedOn[agreement] ?? none)) {
-      slice.signing[agreement] = row;
-      slice.signedOn[agreement] = began;
+/** The stage and the signature of each agreement: one walk through all periods, in the order in which they lie. */
+function takeStages({ periods }: Columns, slice: Slice): void {
+  const { on, known, size, version, current, signing, stage, signedOn } = slice;
+  const [first, end] = [periods.first.values, periods.end.values];
+  const [from, to, stages] = [periods.from.values, periods.to.values, periods.stage.values];
+  const [knownFrom, knownTo] = [periods.knownFrom.values, periods.knownTo.values];
+  for (let agreement = 0; agreement < size; agreement++) {
+    if (version[agreement] === none) continue;
+    const last = end[agreement] ?? 0;
+    for (let row = first[agreement] ?? 0; row < last; row++) {
+      const began = from[row] ?? 0;
+      if (began > on || (knownTo[row] ?? 0) <= known || (knownFrom[row] ?? 0) > known) continue;
+      const code = stages[row] ?? unknown;
+      if ((to[row] ?? 0) > on) {
+        current[agreement] = row;
+        stage[agreement] = code;
+      }
+      if (code === signed && began >= (signedOn[agreement] ?? none)) {
+        signing[agreement] = row;
+        signedOn[agreement] = began;
+      }
     }
   }
 }
@@ -68,10 +80,7 @@ export function takeSlice(columns: Columns, clocks: Clocks): Slice {
     orders: new Map(),
     matches: new Map(),
   };
-  for (let agreement = 0; agreement < size; agreement++) {
-    const version = versionAt(columns, agreement, slice.known);
-    slice.version[agreement] = version;
-    if (version !== none) stand(columns, slice, agreement);
-  }
+  takeVersions(columns, slice);
+  takeStages(columns, slice);
   return slice;
 }
