@@ -82,7 +82,9 @@ describe("a seeded record", () => {
     // Views that show nothing would prove nothing.
     expect(shown).toBeGreaterThan(views);
     // This test runs on each engine: one hash, so the same answers to the byte.
-    expect(answers.digest("hex")).toMatchInlineSnapshot(`"6c02598f9779d212711c1ff73b705474ec788d1bcad72fa76bb63f502b443b20"`);
+    expect(answers.digest("hex")).toMatchInlineSnapshot(
+      `"6c02598f9779d212711c1ff73b705474ec788d1bcad72fa76bb63f502b443b20"`,
+    );
   }, 120_000);
 
   test("what was brought up to date is what another reader loads anew", async () => {

@@ -98,6 +98,8 @@ export const emptyColumns = () => ({
   certainties: newWords(),
   dates: newWords(),
   sources: newWords(),
+  /** The signatures in order as they were last asked for: every day of one `known` shares them. */
+  signatures: null as { known: number; addresses: number; keys: Float64Array } | null,
   /** Rows that no agreement points at any more. */
   waste: 0,
 });

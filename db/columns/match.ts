@@ -4,7 +4,7 @@ import { flagCodes } from "#domain/standing.ts";
 import type { Filters } from "#domain/view.ts";
 import type { Facets } from "#domain/wire.ts";
 import { type Columns, dayKey, knownRow, none } from "./columns.ts";
-import { type Lists, listEnd, listOf, listStart, type Numbers } from "./numbers.ts";
+import { type Lists, listOf, type Numbers } from "./numbers.ts";
 import type { Slice } from "./slice.ts";
 
 export type FacetWord = keyof Facets;
@@ -33,93 +33,141 @@ export function facetValues(columns: Columns, word: FacetWord): readonly string[
   return lists[word];
 }
 
-/** One facet: whether an agreement has a chosen value, and its values counted. Takes the agreement and its version. */
+/** Of each agreement while a match is taken: out, met, or the mark of the one word that it fails. */
+type State = Int8Array;
+const out = -1;
+const met = 0;
+
+/** One facet, walked through as a whole: a loop for each is many times faster than a question for each agreement. */
 interface Facet {
   counts: Uint32Array;
-  asks: boolean;
-  meets: (agreement: number, version: number) => boolean;
-  count: (agreement: number, version: number) => void;
+  /** Writes `mark` where no chosen value is; what failed before is out. */
+  fail: (state: State, mark: number) => void;
+  /** Counts the values of those that are met, or fail this word alone. */
+  tally: (state: State, mark: number) => void;
 }
 
-/** A facet of one value for each row, none where there is none. */
-function single(marks: Uint8Array | null, size: number, value: (a: number, v: number) => number): Facet {
+/** The chosen values as marks by position; null where the word asks for nothing. */
+type Marks = Uint8Array | null;
+
+const failed = (state: State, agreement: number, mark: number): void => {
+  state[agreement] = state[agreement] === met ? mark : out;
+};
+
+/** A facet of one value for each agreement, none where there is none. */
+function single(marks: Marks, size: number, values: Int32Array | Uint8Array): Facet {
   const counts = new Uint32Array(size);
   return {
     counts,
-    asks: marks !== null,
-    meets: (agreement, version) => marks?.[value(agreement, version)] === 1,
-    count: (agreement, version) => {
-      const found = value(agreement, version);
-      if (found !== none) counts[found] = (counts[found] ?? 0) + 1;
+    fail(state, mark) {
+      if (marks === null) return;
+      for (let agreement = 0; agreement < state.length; agreement++)
+        if (state[agreement] !== out && marks[values[agreement] ?? none] !== 1)
+          failed(state, agreement, mark);
     },
-  };
-}
-
-/** A facet of some values for each version; a value lies `shift` bits to the left. */
-function several(marks: Uint8Array | null, size: number, lists: Lists, shift: number): Facet {
-  const counts = new Uint32Array(size);
-  return {
-    counts,
-    asks: marks !== null,
-    meets: (_agreement, version) => {
-      const values = lists.all.values;
-      for (let at = listStart(lists, version); at < listEnd(lists, version); at++)
-        if (marks?.[(values[at] ?? 0) >> shift] === 1) return true;
-      return false;
-    },
-    count: (_agreement, version) => {
-      const values = lists.all.values;
-      for (let at = listStart(lists, version); at < listEnd(lists, version); at++) {
-        const value = (values[at] ?? 0) >> shift;
+    tally(state, mark) {
+      for (let agreement = 0; agreement < state.length; agreement++) {
+        const value = values[agreement] ?? none;
+        if (value === none || (state[agreement] !== met && state[agreement] !== mark)) continue;
         counts[value] = (counts[value] ?? 0) + 1;
       }
     },
   };
 }
 
-/** The flags that an agreement has on the day, each by its position. */
-export function* flagsOn({ flags }: Columns, { on, known }: Slice, agreement: number) {
-  const end = flags.end.values[agreement] ?? 0;
-  for (let row = flags.first.values[agreement] ?? 0; row < end; row++) {
-    const held = (flags.from.values[row] ?? 0) <= on && (flags.to.values[row] ?? 0) > on;
-    if (held && knownRow(flags, row, known)) yield flags.flag.values[row] ?? 0;
-  }
-}
-
-function flagged(marks: Uint8Array | null, columns: Columns, slice: Slice): Facet {
-  const counts = new Uint32Array(flagCodes.length);
+/** A facet of some values for each version; a value lies `shift` bits to the left. */
+function several(marks: Marks, size: number, lists: Lists, shift: number, version: Int32Array): Facet {
+  const counts = new Uint32Array(size);
+  const [values, ends] = [lists.all.values, lists.ends.values];
+  const hasChosen = (row: number): boolean => {
+    const end = ends[row] ?? 0;
+    for (let at = ends[row - 1] ?? 0; at < end; at++)
+      if (marks?.[(values[at] ?? 0) >> shift] === 1) return true;
+    return false;
+  };
   return {
     counts,
-    asks: marks !== null,
-    meets: (agreement) => {
-      for (const flag of flagsOn(columns, slice, agreement)) if (marks?.[flag] === 1) return true;
-      return false;
+    fail(state, mark) {
+      if (marks === null) return;
+      for (let agreement = 0; agreement < state.length; agreement++)
+        if (state[agreement] !== out && !hasChosen(version[agreement] ?? 0)) failed(state, agreement, mark);
     },
-    count: (agreement) => {
-      for (const flag of flagsOn(columns, slice, agreement)) counts[flag] = (counts[flag] ?? 0) + 1;
+    tally(state, mark) {
+      for (let agreement = 0; agreement < state.length; agreement++) {
+        if (state[agreement] !== met && state[agreement] !== mark) continue;
+        const row = version[agreement] ?? 0;
+        const end = ends[row] ?? 0;
+        for (let at = ends[row - 1] ?? 0; at < end; at++) {
+          const value = (values[at] ?? 0) >> shift;
+          counts[value] = (counts[value] ?? 0) + 1;
+        }
+      }
     },
   };
+}
+
+/** The flags that each agreement has on the day, as bits by their positions. */
+function flagBits({ flags }: Columns, { on, known, size }: Slice): Uint8Array {
+  const bits = new Uint8Array(size);
+  const [first, end] = [flags.first.values, flags.end.values];
+  for (let agreement = 0; agreement < size; agreement++)
+    for (let row = first[agreement] ?? 0; row < (end[agreement] ?? 0); row++) {
+      const held = (flags.from.values[row] ?? 0) <= on && (flags.to.values[row] ?? 0) > on;
+      if (held && knownRow(flags, row, known))
+        bits[agreement] = (bits[agreement] ?? 0) | (1 << (flags.flag.values[row] ?? 0));
+    }
+  return bits;
+}
+
+function flagged(marks: Marks, bits: Uint8Array): Facet {
+  const counts = new Uint32Array(flagCodes.length);
+  let wanted = 0;
+  for (const [flag, mark] of (marks ?? []).entries()) wanted |= mark << flag;
+  return {
+    counts,
+    fail(state, mark) {
+      if (marks === null) return;
+      for (let agreement = 0; agreement < state.length; agreement++)
+        if (state[agreement] !== out && ((bits[agreement] ?? 0) & wanted) === 0)
+          failed(state, agreement, mark);
+    },
+    tally(state, mark) {
+      for (let agreement = 0; agreement < state.length; agreement++) {
+        const held = bits[agreement] ?? 0;
+        if (held === 0 || (state[agreement] !== met && state[agreement] !== mark)) continue;
+        for (let flag = 0; flag < counts.length; flag++)
+          counts[flag] = (counts[flag] ?? 0) + ((held >> flag) & 1);
+      }
+    },
+  };
+}
+
+/** The values of the versions, by agreement. */
+function byAgreement(values: Int32Array, { version, size }: Slice): Int32Array {
+  const found = new Int32Array(size);
+  for (let agreement = 0; agreement < size; agreement++)
+    found[agreement] = values[version[agreement] ?? none] ?? none;
+  return found;
 }
 
 function facetsFor(columns: Columns, slice: Slice, filters: Filters): Record<FacetWord, Facet> {
   const { versions } = columns;
   const size = (word: FacetWord) => facetValues(columns, word).length;
-  /** The chosen values as marks by position; null where the word asks for nothing. */
-  const marks = (word: FacetWord): Uint8Array | null => {
+  const marks = (word: FacetWord): Marks => {
     const chosen: readonly string[] = filters[word];
     if (chosen.length === 0) return null;
     return Uint8Array.from(facetValues(columns, word), (value) => (chosen.includes(value) ? 1 : 0));
   };
   const field = (word: FacetWord, { values }: Numbers) =>
-    single(marks(word), size(word), (_agreement, version) => values[version] ?? none);
+    single(marks(word), size(word), byAgreement(values, slice));
   return {
-    stage: single(marks("stage"), size("stage"), (agreement) => slice.stage[agreement] ?? none),
+    stage: single(marks("stage"), size("stage"), slice.stage),
     type: field("type", versions.type),
     framework: field("framework", versions.framework),
     profile: field("profile", versions.profile),
-    tag: several(marks("tag"), size("tag"), versions.tags, 0),
-    party: several(marks("party"), size("party"), versions.sides, 1),
-    flag: flagged(marks("flag"), columns, slice),
+    tag: several(marks("tag"), size("tag"), versions.tags, 0, slice.version),
+    party: several(marks("party"), size("party"), versions.sides, 1, slice.version),
+    flag: flagged(marks("flag"), flagBits(columns, slice)),
   };
 }
 
@@ -152,31 +200,28 @@ function besides(columns: Columns, slice: Slice, filters: Filters, found: Uint8A
 /** `found`: 1 for each agreement that the full text search found; null where nothing was searched for. */
 export function takeMatch(columns: Columns, slice: Slice, filters: Filters, found: Uint8Array | null): Match {
   const byWord = facetsFor(columns, slice, filters);
-  const facets = facetWords.map((word) => byWord[word]);
-  const asking = facets.filter(({ asks }) => asks);
   const questions = besides(columns, slice, filters, found);
-  const met = new Uint8Array(slice.size);
-  let total = 0;
+  const state: State = new Int8Array(slice.size);
   for (let agreement = 0; agreement < slice.size; agreement++) {
     const version = slice.version[agreement] ?? none;
-    if (version === none || !questions.every((meets) => meets(agreement, version))) continue;
-    // A facet leaves its own word out, so an agreement that fails one word alone still counts under that one.
-    let failing: Facet | null = null;
-    let fails = 0;
-    for (const facet of asking) {
-      if (facet.meets(agreement, version)) continue;
-      failing = facet;
-      if (++fails > 1) break;
-    }
-    if (fails > 1) continue;
-    if (failing !== null) {
-      failing.count(agreement, version);
-      continue;
-    }
-    met[agreement] = 1;
+    if (version === none) state[agreement] = out;
+    else if (questions.length > 0 && !questions.every((meets) => meets(agreement, version)))
+      state[agreement] = out;
+  }
+  // A facet leaves its own word out, so an agreement that fails one word alone still counts under that one.
+  for (const [index, word] of facetWords.entries()) byWord[word].fail(state, index + 1);
+  for (const [index, word] of facetWords.entries()) byWord[word].tally(state, index + 1);
+  const isMet = new Uint8Array(slice.size);
+  let total = 0;
+  for (let agreement = 0; agreement < slice.size; agreement++) {
+    if (state[agreement] !== met) continue;
+    isMet[agreement] = 1;
     total++;
-    for (const facet of facets) facet.count(agreement, version);
   }
   const counts = Object.fromEntries(facetWords.map((word) => [word, byWord[word].counts]));
-  return { met, total, counts: counts as Match["counts"] };
+  return {
+    met: isMet,
+    total,
+    counts: counts as Match["counts"],
+  };
 }

@@ -36,11 +36,6 @@ export function pushList(lists: Lists, values: readonly number[]): void {
   push(lists.ends, lists.all.length);
 }
 
-/** Where the list of a row begins in `all`. */
-export const listStart = ({ ends }: Lists, row: number): number =>
-  row === 0 ? 0 : (ends.values[row - 1] ?? 0);
-export const listEnd = ({ ends }: Lists, row: number): number => ends.values[row] ?? 0;
-
 /** The list of a row. */
-export const listOf = (lists: Lists, row: number): Int32Array =>
-  lists.all.values.subarray(listStart(lists, row), listEnd(lists, row));
+export const listOf = ({ ends, all }: Lists, row: number): Int32Array =>
+  all.values.subarray(ends.values[row - 1] ?? 0, ends.values[row] ?? 0);

@@ -43,13 +43,12 @@ export function checkedOn({ checks }: Columns, { on, known }: Slice, agreement: 
 type ValueOf = (agreement: number) => number;
 
 /** The value of each agreement, none where it has none. */
-function sortValue(columns: Columns, slice: Slice, word: SortWord): ValueOf {
+function sortValue(columns: Columns, slice: Slice, word: Exclude<SortWord, "signed">): ValueOf {
   const { versions, periods, changes, checks } = columns;
   const textOf = (ranks: Int32Array, positions: Int32Array): ValueOf => {
     return (agreement) => ranks[positions[slice.version[agreement] ?? 0] ?? 0] ?? none;
   };
-  const values: Record<SortWord, () => ValueOf> = {
-    signed: () => (agreement) => slice.signedOn[agreement] ?? none,
+  const values: Record<Exclude<SortWord, "signed">, () => ValueOf> = {
     stage: () => (agreement) => stageRanks[slice.stage[agreement] ?? 0] ?? 0,
     changed: () => (agreement) => changes.at.values[changedAt(columns, agreement, slice.known)] ?? none,
     checked: () => (agreement) => checks.latest.values[checkedOn(columns, slice, agreement)] ?? none,
@@ -60,7 +59,54 @@ function sortValue(columns: Columns, slice: Slice, word: SortWord): ValueOf {
   return values[word]();
 }
 
-function sortBy(columns: Columns, slice: Slice, word: SortWord): Order {
+const signed = stageCodes.indexOf("signed");
+
+/** Day and address of every signature known at the moment, whatever the day of the view, in order. */
+function signaturesOf(columns: Columns, { known, size }: Slice): Float64Array {
+  const addresses = columns.slugs.list.length;
+  const held = columns.signatures;
+  if (held?.known === known && held.addresses === addresses) return held.keys;
+  const { periods } = columns;
+  const slugRanks = ranksOf(columns.slugs);
+  const keys = new Float64Array(periods.stage.length);
+  let count = 0;
+  for (let agreement = 0; agreement < size; agreement++) {
+    const end = periods.end.values[agreement] ?? 0;
+    for (let row = periods.first.values[agreement] ?? 0; row < end; row++)
+      if (periods.stage.values[row] === signed && knownRow(periods, row, known))
+        keys[count++] = (periods.from.values[row] ?? 0) * room + (slugRanks[agreement] ?? 0);
+  }
+  columns.signatures = { known, addresses, keys: keys.slice(0, count).sort() };
+  return columns.signatures.keys;
+}
+
+/** By the day of the signature, without sorting again for another day. */
+function sortBySignature(columns: Columns, slice: Slice): Order {
+  const keys = signaturesOf(columns, slice);
+  const { sorted } = columns.slugs;
+  const agreements = new Int32Array(slice.size);
+  const place = new Int32Array(slice.size).fill(none);
+  let count = 0;
+  const add = (agreement: number): void => {
+    place[agreement] = count;
+    agreements[count++] = agreement;
+  };
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? 0;
+    const agreement = sorted[key % room] ?? 0;
+    // An agreement may have been signed again; the last time by the day is the one that it is sorted by.
+    if (place[agreement] === none && slice.signedOn[agreement] === Math.floor(key / room)) add(agreement);
+  }
+  const present = count;
+  for (let index = 0; index < sorted.length; index++) {
+    const agreement = sorted[index] ?? 0;
+    if (agreement >= slice.size || slice.version[agreement] === none) continue;
+    if (slice.signedOn[agreement] === none) add(agreement);
+  }
+  return { agreements: agreements.subarray(0, count), present, place };
+}
+
+function sortBy(columns: Columns, slice: Slice, word: Exclude<SortWord, "signed">): Order {
   const value = sortValue(columns, slice, word);
   const slugRanks = ranksOf(columns.slugs);
   const { sorted } = columns.slugs;
@@ -88,7 +134,7 @@ function sortBy(columns: Columns, slice: Slice, word: SortWord): Order {
 export function orderOf(columns: Columns, slice: Slice, word: SortWord): Order {
   const known = slice.orders.get(word);
   if (known) return known;
-  const order = sortBy(columns, slice, word);
+  const order = word === "signed" ? sortBySignature(columns, slice) : sortBy(columns, slice, word);
   slice.orders.set(word, order);
   return order;
 }

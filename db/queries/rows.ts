@@ -7,7 +7,6 @@ import type { Row } from "#domain/wire.ts";
 import { type Columns, dayKey, dayOfKey, emptyColumns, knownRow, none } from "../columns/columns.ts";
 import type { Standing } from "../columns/held.ts";
 import { loadAlone } from "../columns/load.ts";
-import { flagsOn } from "../columns/match.ts";
 import { listOf } from "../columns/numbers.ts";
 import { changedAt, checkedOn } from "../columns/order.ts";
 import { type Slice, takeSlice } from "../columns/slice.ts";
@@ -74,8 +73,13 @@ function nextOf(columns: Columns, { on, known }: Slice, place: number): Row["nex
   return null;
 }
 
-function flagsAt(columns: Columns, slice: Slice, place: number): Flag[] {
-  const held = new Set(flagsOn(columns, slice, place));
+/** The flags that it has on the day. */
+function flagsAt({ flags }: Columns, { on, known }: Slice, place: number): Flag[] {
+  const held = new Set<number>();
+  for (let row = flags.first.values[place] ?? 0; row < (flags.end.values[place] ?? 0); row++) {
+    const lasts = (flags.from.values[row] ?? 0) <= on && (flags.to.values[row] ?? 0) > on;
+    if (lasts && knownRow(flags, row, known)) held.add(flags.flag.values[row] ?? none);
+  }
   return flagCodes.filter((_flag, position) => held.has(position));
 }
 
