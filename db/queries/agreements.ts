@@ -76,21 +76,6 @@ export async function listAgreements(
   };
 }
 
-/** Keys of every agreement that meets the filters, in order: for files, which read their rows bit by bit. */
-export async function chosenIds(
-  db: Database,
-  filters: Filters,
-  sort: Sort,
-  clocks: Clocks,
-): Promise<number[]> {
-  const { columns, places } = await pageOf(
-    db,
-    { filters, sort, limit: Number.POSITIVE_INFINITY, after: null },
-    clocks,
-  );
-  return places.map((place) => columns.ids.values[place] ?? none);
-}
-
 /** Every row that meets the filters, in order: for timelines and frameworks, which are not paged. */
 export async function allAgreements(
   db: Database,

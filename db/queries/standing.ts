@@ -1,10 +1,9 @@
 /**
- * Every agreement as it stood: the joins and conditions that all lists share. This is the one visibility predicate
- * of both clocks; pages, JSON, CSV, feeds and images read through it.
+ * The conditions of both clocks that all queries share. Lists, facets and counts ask the same of columns in memory
+ * (`db/columns`).
  */
-import { aliasedTable, and, eq, gt, lte } from "drizzle-orm";
+import { and, gt, lte } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
-import type { Reading } from "../database.ts";
 
 /** Columns of what is known over a span of instants, or held over a span of days. */
 interface KnownSpan {
@@ -29,30 +28,3 @@ export const recordedBy = (table: RecordedSpan, { known }: Pick<Clocks, "known">
 /** Held on the day, as known at the instant. */
 export const heldOn = (table: KnownSpan & ValidSpan, clocks: Clocks) =>
   and(lte(table.validFrom, clocks.on), gt(table.validTo, clocks.on), knownAt(table, clocks));
-
-/** The tables of a list, under the names that conditions and sort keys use. */
-export function standingTables({ tables }: Reading) {
-  return {
-    agreements: tables.agreements,
-    versions: tables.versions,
-    /** The stage on the day. */
-    current: aliasedTable(tables.stagePeriods, "current_stage"),
-    /** The signature, once it lies at or before the day. */
-    signing: aliasedTable(tables.stagePeriods, "signing"),
-  };
-}
-export type StandingTables = ReturnType<typeof standingTables>;
-
-/** How the tables of {@link standingTables} hang together at both clocks. */
-export function standingJoins({ agreements, versions, current, signing }: StandingTables, clocks: Clocks) {
-  return {
-    versions: and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)),
-    current: and(eq(current.agreementId, agreements.id), heldOn(current, clocks)),
-    signing: and(
-      eq(signing.agreementId, agreements.id),
-      eq(signing.stage, "signed"),
-      lte(signing.validFrom, clocks.on),
-      knownAt(signing, clocks),
-    ),
-  };
-}
