@@ -50,7 +50,15 @@ async function migrate(client: pg.Client): Promise<number> {
 /** Migrates the database at `url`; answers how many files were applied. Throws when it is newer than the code. */
 export async function migratePostgres(url: string): Promise<number> {
   const client = new pg.Client(connectionSettings(url));
-  await client.connect();
+  // Told to whoever waits for an answer; the news alone would end the process.
+  client.on("error", () => undefined);
+  await client.connect().catch((cause: Error & { code?: string }) => {
+    const { host, pathname } = new URL(url);
+    throw new Error(
+      `The PostgreSQL database ${host}${pathname} cannot be opened: ${cause.message || cause.code}. Look whether the server runs, and at the user, the password and the name in DATABASE_URL.`,
+      { cause },
+    );
+  });
   try {
     await client.query("begin");
     const applied = await migrate(client);

@@ -5,13 +5,14 @@ import { curator } from "#domain/permission.ts";
 import { backUp, thinAutomatic } from "./backup.ts";
 import { importRecord } from "./commands/import-record.ts";
 import { migrateSqlite, needsMigration } from "./migrate.ts";
-import { openDatabase } from "./open-database.ts";
+import { migratePostgres } from "./migrate-postgres.ts";
+import { engineOf, openDatabase } from "./open-database.ts";
 import { readRecord } from "./read-record.ts";
 import { refuseDamaged } from "./soundness.ts";
 import { sqlitePath } from "./sqlite.ts";
 
 export interface Preparation {
-  /** `DATABASE_URL`: `file:` and the path of the SQLite file. */
+  /** `DATABASE_URL`: `file:` and the path of the SQLite file, or the address of a PostgreSQL database. */
   url: string;
   /** The folder of the curated record. */
   dataDirectory: string;
@@ -37,22 +38,33 @@ async function backUpFirst({
   thinAutomatic(folder, keptBackups);
 }
 
-/** Checks the file, backs it up and migrates it if need be, then loads the curated record into an empty database. Throws a RecordError for a broken record. */
-export async function prepareDatabase(preparation: Preparation): Promise<void> {
-  const { url, dataDirectory, now, log } = preparation;
-  const path = sqlitePath(url);
+/** Checks the file, backs it up and migrates it if need be; answers how many files were applied. */
+async function bringFileUpToDate(preparation: Preparation): Promise<number> {
+  const path = sqlitePath(preparation.url);
   refuseDamaged(path);
   await backUpFirst({ ...preparation, path });
-  const applied = migrateSqlite(path);
+  return migrateSqlite(path);
+}
+
+/**
+ * Brings the database to this code's schema, then loads the curated record into an empty one. Several nodes may do so
+ * at once. Throws a RecordError for a broken record. A server of PostgreSQL makes its own backups.
+ */
+export async function prepareDatabase(preparation: Preparation): Promise<void> {
+  const { url, dataDirectory, now, log } = preparation;
+  const applied = await (engineOf(url) === "postgres"
+    ? migratePostgres(url)
+    : bringFileUpToDate(preparation));
   if (applied > 0)
     log(`Brought the database up to date (${applied} ${applied === 1 ? "migration" : "migrations"}).`);
   const db = openDatabase(url);
   try {
     if ((await db.read.$count(db.tables.agreements)) > 0) return;
     const { created } = await importRecord(db, curator, readRecord(dataDirectory), now);
-    log(
-      `Loaded the curated record: ${created.agreements} agreements, ${created.frameworks} frameworks, ${created.sources} sources.`,
-    );
+    if (created.agreements > 0)
+      log(
+        `Loaded the curated record: ${created.agreements} agreements, ${created.frameworks} frameworks, ${created.sources} sources.`,
+      );
   } finally {
     await db.close();
   }

@@ -13,7 +13,7 @@ export class EnvironmentError extends Error {
  * @typedef {object} Environment
  * @property {number} port
  * @property {string} appUrl the public address, without a slash at its end
- * @property {string} databaseUrl `file:` and an absolute path
+ * @property {string} databaseUrl `file:` and an absolute path, or the address of a PostgreSQL database
  * @property {LogLevel} logLevel
  * @property {string[]} trustedProxies addresses and CIDR blocks whose X-Forwarded-For is believed
  */
@@ -72,11 +72,6 @@ function readAppUrl(text, allowInsecure) {
   return url.origin;
 }
 
-/** @param {string} text an address that may end in a log */
-function withoutPassword(text) {
-  return text.replace(/\/\/[^/]*@/, "//...@");
-}
-
 /** @param {string} host */
 function isLoopback(host) {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
@@ -87,20 +82,36 @@ function isLoopback(host) {
  * @param {string} root
  */
 function readDatabaseUrl(text, root) {
-  if (/^postgres(ql)?:/.test(text)) {
-    throw new EnvironmentError(
-      "DATABASE_URL names a PostgreSQL server, which this version does not support yet. " +
-        "Use a file, for example file:.data/accords.db.",
-    );
-  }
+  if (/^postgres(ql)?:/.test(text)) return readPostgresUrl(text);
   const path = /^file:/.test(text) ? filePath(text) : null;
   if (!path || /[?#\0]/.test(path) || path.endsWith("/") || path.includes(":memory:")) {
     throw new EnvironmentError(
       `DATABASE_URL is "${withoutPassword(text)}", but it must be file: and the path of a database file, ` +
-        "for example file:.data/accords.db or file:/var/lib/accords/accords.db.",
+        "for example file:.data/accords.db or file:/var/lib/accords/accords.db, or the address of a " +
+        "PostgreSQL database, for example postgres://accords@db.example.org/accords.",
     );
   }
   return `file:${resolve(root, path)}`;
+}
+
+/** @param {string} text */
+function readPostgresUrl(text) {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^\/[^/]+$/.test(url.pathname) || url.hash !== "") {
+    throw new EnvironmentError(
+      `DATABASE_URL is "${withoutPassword(text)}", but for PostgreSQL it must be postgres://user:password@host:port/database, ` +
+        "for example postgres://accords@db.example.org/accords.",
+    );
+  }
+  return text;
+}
+
+/**
+ * An address as it may stand in a log.
+ * @param {string} text
+ */
+export function withoutPassword(text) {
+  return text.replace(/\/\/[^/]*@/, "//...@").replace(/([?&]password=)[^&]*/gi, "$1...");
 }
 
 /** @param {string} text `file:path`, `file:/path` or `file:///path` */

@@ -28,6 +28,8 @@ test("variables read back to the same settings", () => {
 
 test.each([
   ["file:a.db", "file:/srv/accords/a.db"],
+  ["postgres://accords:word@localhost:5432/accords", "postgres://accords:word@localhost:5432/accords"],
+  ["postgresql:///accords?host=/run/postgresql", "postgresql:///accords?host=/run/postgresql"],
   ["file:./a/b.db", "file:/srv/accords/a/b.db"],
   ["file:/var/lib/a.db", "file:/var/lib/a.db"],
   ["file:///var/lib/a%20b.db", "file:/var/lib/a b.db"],
@@ -61,8 +63,9 @@ test.each([
   ["APP_URL", "https://accords.example.org/app", /nothing after the host/],
   ["APP_URL", "https://accords.example.org?a=1", /nothing after the host/],
   ["APP_URL", "https://me:word@accords.example.org", /nothing after the host/],
-  ["DATABASE_URL", "postgres://localhost/accords", /does not support yet/],
-  ["DATABASE_URL", "postgresql://localhost/accords", /does not support yet/],
+  ["DATABASE_URL", "postgres://localhost", /user:password@host:port\/database/],
+  ["DATABASE_URL", "postgres://accords:secret@localhost/a/b", /"postgres:\/\/\.\.\.@localhost/],
+  ["DATABASE_URL", "postgresql:accords", /user:password@host:port\/database/],
   ["DATABASE_URL", "mysql://localhost/accords", /must be file:/],
   ["DATABASE_URL", "accords.db", /must be file:/],
   ["DATABASE_URL", "file:", /must be file:/],
