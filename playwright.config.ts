@@ -5,7 +5,21 @@ const { E2E_URL, E2E_BROWSER } = process.env;
 const browser = E2E_BROWSER ? JSON.parse(E2E_BROWSER) : null;
 
 /** These add to the record that all share, so they come after those that count what is in it. */
-const editing = /\/(?:desk|desk-access|import|write-rights)\.spec\.ts$/;
+const editing = ["desk", "desk-access", "import", "write-rights"];
+/** What reads, writes and counts by way of the engine: with TEST_POSTGRES these run, and against that server. */
+const ofTheEngine = [
+  "contract",
+  "desk",
+  "fresh-reads",
+  "history",
+  "import",
+  "people",
+  "sharing",
+  "two-nodes",
+  "write-rights",
+];
+const onPostgres = process.env.TEST_POSTGRES !== undefined;
+const files = (names: readonly string[]) => names.map((name) => `**/${name}.spec.ts`);
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 
 export default defineConfig({
@@ -34,7 +48,17 @@ export default defineConfig({
       : {},
   },
   projects: [
-    { name: "desktop", testIgnore: editing, use: desktop },
-    { name: "editing", testMatch: editing, use: desktop, dependencies: ["desktop"] },
+    {
+      name: "desktop",
+      ...(onPostgres ? { testMatch: files(ofTheEngine) } : {}),
+      testIgnore: files(editing),
+      use: desktop,
+    },
+    {
+      name: "editing",
+      testMatch: files(editing.filter((name) => !onPostgres || ofTheEngine.includes(name))),
+      use: desktop,
+      dependencies: ["desktop"],
+    },
   ],
 });

@@ -38,6 +38,10 @@ async function backUpFirst({
   thinAutomatic(folder, keptBackups);
 }
 
+/** Brings a database to the schema of this code, without a backup; answers how many files were applied. */
+export const migrateDatabase = async (url: string): Promise<number> =>
+  engineOf(url) === "postgres" ? migratePostgres(url) : migrateSqlite(sqlitePath(url));
+
 /** Checks the file, backs it up and migrates it if need be; answers how many files were applied. */
 async function bringFileUpToDate(preparation: Preparation): Promise<number> {
   const path = sqlitePath(preparation.url);

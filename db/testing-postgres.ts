@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 import { migratePostgres } from "./migrate-postgres.ts";
 import { openPostgres } from "./postgres.ts";
 
-const template = "accords_template";
+const template = "accords_test_template";
 
 /** The address of another database on the same server. */
 export function beside(url: string, name: string): string {
@@ -39,7 +39,7 @@ export interface OwnDatabase {
 
 /** A migrated, empty database; the server must have the template. */
 export async function createCopy(server: string): Promise<OwnDatabase> {
-  const name = `accords_${randomBytes(8).toString("hex")}`;
+  const name = `accords_test_${randomBytes(8).toString("hex")}`;
   await order(server, `create database ${name} template ${template}`);
   return { url: beside(server, name), drop: () => order(server, `drop database ${name} with (force)`) };
 }

@@ -102,8 +102,8 @@ export function curatedWorld(world: World): CuratedRecord {
 export const openEmpty = async (): Promise<Database> =>
   process.env.TEST_POSTGRES ? openCopy(process.env.TEST_POSTGRES) : openFile();
 
-/** In a folder of its own. */
-function openFile(): Database {
+/** A migrated, empty SQLite database in a folder of its own; `close` removes it. */
+export function openFile(): Database {
   const folder = mkdtempSync(join(tmpdir(), "accords-"));
   const path = join(folder, "test.db");
   migrateSqlite(path);

@@ -21,7 +21,9 @@ export interface OwnDatabase {
 /** A prepared database with the curated record and no user. */
 export function prepareOwnDatabase(): OwnDatabase {
   const folder = mkdtempSync(join(tmpdir(), "accords-own-"));
-  const url = `file:${join(folder, "accords.db")}`;
+  const url = execFileSync(process.execPath, ["server/test-database.js", folder], {
+    encoding: "utf8",
+  }).trim();
   const env = { ...process.env, DATABASE_URL: url };
   execFileSync(process.execPath, ["server/prepare.ts"], { env, stdio: "ignore" });
   return { url, remove: () => rmSync(folder, { recursive: true, force: true }) };

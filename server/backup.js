@@ -4,7 +4,7 @@
  */
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { readEnvironment } from "./environment.js";
+import { pathOfFile, readEnvironment } from "./environment.js";
 import { root, runCommand, StepError, say } from "./run.js";
 import { prepareRuntime } from "./runtime.js";
 
@@ -12,7 +12,10 @@ await runCommand(async () => {
   const { databaseUrl } = readEnvironment(process.env, root);
   await prepareRuntime(import.meta.url);
   process.umask(0o077);
-  const path = databaseUrl.slice("file:".length);
+  const path = pathOfFile(
+    databaseUrl,
+    "Its server makes the backups: use pg_dump, or continuous archiving, as its own documentation says.",
+  );
   const folder = folderOf(process.argv.slice(2)) ?? join(dirname(path), "backups");
   const { backUp } = await import("#db/backup.ts");
   const { appVersion } = await import("./prepare-database.ts");

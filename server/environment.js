@@ -114,6 +114,16 @@ export function withoutPassword(text) {
   return text.replace(/\/\/[^/]*@/, "//...@").replace(/([?&]password=)[^&]*/gi, "$1...");
 }
 
+/**
+ * The path of the database file, for what only files have. Throws a sentence for the address of a server.
+ * @param {string} databaseUrl
+ * @param {string} instead what to do there
+ */
+export function pathOfFile(databaseUrl, instead) {
+  if (databaseUrl.startsWith("file:")) return databaseUrl.slice("file:".length);
+  throw new EnvironmentError(`DATABASE_URL names a PostgreSQL database. ${instead}`);
+}
+
 /** @param {string} text `file:path`, `file:/path` or `file:///path` */
 function filePath(text) {
   if (!text.startsWith("file://")) return text.slice("file:".length);

@@ -1,6 +1,6 @@
 /** `npm run restore -- FILE`: puts a backup in the place of the database, after checking it; the old one is kept. */
 import { resolve } from "node:path";
-import { readEnvironment } from "./environment.js";
+import { pathOfFile, readEnvironment } from "./environment.js";
 import { root, runCommand, StepError, say } from "./run.js";
 import { prepareRuntime } from "./runtime.js";
 
@@ -13,7 +13,10 @@ await runCommand(async () => {
   const { restore } = await import("#db/restore.ts");
   const restoration = {
     file: resolve(process.env.INIT_CWD ?? ".", file),
-    path: databaseUrl.slice("file:".length),
+    path: pathOfFile(
+      databaseUrl,
+      "Stop all nodes, bring the dump into an empty database with pg_restore, and point DATABASE_URL to that.",
+    ),
     now: new Date().toISOString(),
   };
   const { kept, manifest } = await restore(restoration).catch((error) => {

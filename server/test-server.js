@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { freePort } from "../e2e/free-port.js";
 import { root, runNode, StepError, start } from "./run.js";
+import { makeTestDatabase } from "./test-database.js";
 import { addTestUsers } from "./test-users.js";
 
 /**
@@ -15,7 +16,7 @@ export async function startTestServer(folder) {
     NODE_ENV: "production",
     PORT: String(port),
     APP_URL: url,
-    DATABASE_URL: `file:${join(folder, "accords.db")}`,
+    DATABASE_URL: await makeTestDatabase(folder),
     LOG_LEVEL: "error",
   };
   if ((await runNode(["server/prepare.ts"], env)) !== 0) {

@@ -30,11 +30,17 @@ export function manyInserts({ tx, tables }: Pick<Entry, "tx" | "tables">): ManyI
     const columns = Object.entries(getTableColumns(table)).filter(
       ([, column]) => withKey || !(column.primary && column.dataType === "number"),
     );
-    const places = Object.fromEntries(columns.map(([key]) => [key, sql.placeholder(key)]));
+    // As SQL, not as a value of the column: Drizzle would make false of a boolean that is null.
+    const places = Object.fromEntries(columns.map(([key]) => [key, sql`${sql.placeholder(key)}`]));
     // One function for all tables: the rows are typed where they are given.
     const statement = tx.insert(table).values(places as never);
     const fill = (row: Record<string, unknown>) =>
-      Object.fromEntries(columns.map(([key, column]) => [key, row[key] ?? column.default ?? null]));
+      Object.fromEntries(
+        columns.map(([key, column]) => {
+          const value = row[key] ?? column.default ?? null;
+          return [key, value === null ? null : column.mapToDriverValue(value)];
+        }),
+      );
     const keyed = "id" in table ? statement.returning({ id: table.id }).prepare() : null;
     return { plain: statement.prepare(), keyed, fill };
   }
