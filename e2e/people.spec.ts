@@ -309,6 +309,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const desk = await admin.newPage();
       await signIn(desk, "admin", paths.account());
       await desk.getByRole("button", { name: "Make a token" }).click();
+      await expect(desk.getByLabel("Token", { exact: true })).toBeVisible();
       await check(desk, "account, token shown");
       await desk.goto(paths.users());
       const card = await openForms(desk, userOf("editor2").email);
