@@ -1,4 +1,5 @@
 /** Chance that remembers its seed: the same seed gives the same record on every machine. */
+import { seeded } from "#domain/seeded.ts";
 
 export interface Dice {
   /** From 0 up to, not including, 1. */
@@ -13,15 +14,9 @@ export interface Dice {
   weighted<T extends { weight: number }>(rows: readonly T[]): T;
 }
 
-/** mulberry32 (T. Ettinger, public domain): 32 bits of state, enough for drawing a record. */
+/** 32 bits of state: enough for drawing a record. */
 export function createDice(seed: number): Dice {
-  let state = seed >>> 0;
-  const float = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const float = seeded(seed);
   const pick = <T>(list: readonly T[]): T => {
     const chosen = list[Math.floor(float() * list.length)];
     if (chosen === undefined) throw new RangeError("There is nothing to choose from.");

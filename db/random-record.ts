@@ -7,6 +7,7 @@ import { type ActKind, actKindCodes, type Certainty, type Profile, profiles } fr
 import { type Clocks, endOfKnowledge, type Instant } from "#domain/clocks.ts";
 import { dayFromNumber, dayNumber } from "#domain/day.ts";
 import { curator } from "#domain/permission.ts";
+import { seeded } from "#domain/seeded.ts";
 import { stageCodes } from "#domain/stage.ts";
 import { flagCodes } from "#domain/standing.ts";
 import { type Filters, noFilters, type Sort, sortWords } from "#domain/view.ts";
@@ -18,16 +19,6 @@ import { withdrawAct } from "./commands/withdraw-act.ts";
 import type { Database } from "./database.ts";
 import type { World, WorldAct } from "./testing.ts";
 
-/** Numbers from 0 to 1, the same for the same seed. Source: Mulberry32, T. Ettinger, public domain. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 type Random = () => number;
 
 const pick = <T>(random: Random, values: readonly [T, ...T[]]): T =>

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Instant } from "#domain/clocks.ts";
 import { generalRules } from "#domain/counting.ts";
+import { seeded } from "#domain/seeded.ts";
 import type { Facets } from "#domain/wire.ts";
 import { standingAt } from "./columns/held.ts";
 import type { Database } from "./database.ts";
@@ -10,7 +11,7 @@ import { everything, replayView } from "./plain-replay.ts";
 import { listAgreements } from "./queries/agreements.ts";
 import { facetsOf } from "./queries/facets.ts";
 import { summaryOf } from "./queries/summary.ts";
-import { editAtRandom, type RandomView, randomView, randomWorld, seeded } from "./random-record.ts";
+import { editAtRandom, type RandomView, randomView, randomWorld } from "./random-record.ts";
 import { openWorld } from "./testing.ts";
 
 const views = 500;

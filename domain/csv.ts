@@ -21,11 +21,11 @@ const quoted = (cell: Cell): string => {
 /** The columns of a table: the name in the header, and the cell of a row. */
 export type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
 
+/** One line of a file, its end included. */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(quoted).join(",")}\r\n`;
+
 /** A whole file, header first. */
 export function writeCsv<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
-  const lines = [
-    Object.keys(columns).map(quoted),
-    ...rows.map((row) => Object.values(columns).map((cell) => quoted(cell(row)))),
-  ];
-  return lines.map((line) => `${line.join(",")}\r\n`).join("");
+  const cells = Object.values(columns);
+  return [Object.keys(columns), ...rows.map((row) => cells.map((cell) => cell(row)))].map(csvLine).join("");
 }

@@ -54,10 +54,15 @@ export function invite(db: Database, actor: Actor, userId: string, now: Instant)
   });
 }
 
+/** Whether anybody may come in. Those whose names came with a release may not, and the last admin cannot be shut out. */
+export async function hasUser({ tx, tables: { users } }: Entry): Promise<boolean> {
+  const found = await tx.select({ id: users.id }).from(users).where(eq(users.disabled, false)).limit(1);
+  return found.length > 0;
+}
+
 /** The token of a link that makes the first admin, or null when there is a user already. */
 export function inviteFirstAdmin(db: Database, now: Instant): Promise<string | null> {
   return write(db, operator, "administer", now, async (entry) => {
-    const found = await entry.tx.select({ id: entry.tables.users.id }).from(entry.tables.users).limit(1);
-    return found.length > 0 ? null : insertLink(entry, "first-admin", null);
+    return (await hasUser(entry)) ? null : insertLink(entry, "first-admin", null);
   });
 }
