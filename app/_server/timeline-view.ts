@@ -1,7 +1,9 @@
 /** What the page `/timeline`, its picture and its embed show: lanes, moments and the sentence of the day. */
+import type { GroupLine } from "#components/timeline/party-groups.tsx";
 import type { TimelineData, TimelineStage } from "#components/timeline/timeline-data.ts";
-import { allAgreements } from "#db/queries/agreements.ts";
+import { allAgreements, countAgreements } from "#db/queries/agreements.ts";
 import { allMoments } from "#db/queries/frameworks.ts";
+import { partyGroups } from "#db/queries/party-groups.ts";
 import { summaryOf } from "#db/queries/summary.ts";
 import { lanePaths, recordSpan } from "#db/queries/timeline.ts";
 import { dayInWords } from "#domain/day.ts";
@@ -25,6 +27,25 @@ const legendOf = (view: View): TimelineStage[] =>
     const stage = rest.length < view.stage.length ? rest : [...rest, ...group];
     return { drawing, href: paths.timeline(withView(view, { stage })) };
   });
+
+/** Above this many agreements a line for each is no picture (ux.md, "Large views"). */
+export const mostLanes = 5000;
+
+/** The countries of the agreements that a view chooses, where these are too many for a lane each; else null. */
+export async function timelineGroups({ db, view, clocks, today }: Resolved): Promise<GroupLine[] | null> {
+  const filters = pickFilters(view);
+  const all = await countAgreements(db, { ...filters, stage: [] }, { on: today, known: clocks.known });
+  if (all <= mostLanes) return null;
+  const groups = await partyGroups(db, filters, clocks);
+  const [asked, ...others] = view.party;
+  return groups.map(({ code, ...group }) => {
+    // With one country asked for, the others are its partners.
+    const [a = code, b = code] = [asked, code].filter((one) => one !== undefined).sort();
+    const narrower: Partial<View> =
+      asked !== undefined && others.length === 0 ? { party: [], between: [a, b] } : { party: [code] };
+    return { code, ...group, href: paths.timeline(withView(view, narrower)) };
+  });
+}
 
 /** The lanes of a view, chosen and ordered by all that is known; the stage and the day are the reader's to change. */
 export async function timelineData({ db, view, clocks, today }: Resolved): Promise<TimelineData> {

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { AsOf } from "#components/as-of.tsx";
 import { KnownAt } from "#components/as-of-control.tsx";
 import { DownloadMenu } from "#components/download-menu.tsx";
 import { PrintFooter } from "#components/print-footer.tsx";
 import { ViewActions } from "#components/share/view-actions.tsx";
+import { PartyGroups } from "#components/timeline/party-groups.tsx";
 import { Timeline } from "#components/timeline/timeline.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
 import { allAgreements } from "#db/queries/agreements.ts";
@@ -16,7 +18,7 @@ import { paths } from "#domain/paths.ts";
 import { defaultSort, pickFilters, withView } from "#domain/view.ts";
 import { headOf } from "../_server/head.ts";
 import { shareAddresses } from "../_server/share-addresses.ts";
-import { timelineData, timelineHeadline } from "../_server/timeline-view.ts";
+import { mostLanes, timelineData, timelineGroups, timelineHeadline } from "../_server/timeline-view.ts";
 import { resolvePage } from "../_server/view.ts";
 
 interface PageProps {
@@ -36,11 +38,12 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 /** `/timeline`: every lane as of a day, with a slider through time. */
 export default async function TimelinePage({ searchParams }: PageProps) {
   const resolved = await resolvePage(searchParams);
-  const { db, view, problems, clocks } = resolved;
+  const { db, view, problems, clocks, today } = resolved;
+  const groups = await timelineGroups(resolved);
   const [data, { summary, title, talking }, rows, moments] = await Promise.all([
-    timelineData(resolved),
+    groups === null ? timelineData(resolved) : null,
     timelineHeadline(resolved),
-    allAgreements(db, pickFilters(view), defaultSort, clocks),
+    groups === null ? allAgreements(db, pickFilters(view), defaultSort, clocks) : [],
     allMoments(db, clocks),
   ]);
   const addresses = shareAddresses(resolved, paths.timeline, title);
@@ -75,7 +78,10 @@ export default async function TimelinePage({ searchParams }: PageProps) {
                 , {dayInWords(summary.latest.signedOn)}
               </>
             ) : null}
-            . Each line thickens as a commitment hardens; faint lines show what came next.
+            .{" "}
+            {groups === null
+              ? "Each line thickens as a commitment hardens; faint lines show what came next."
+              : `More than ${mostLanes.toLocaleString("en")} agreements are too many for a line each, so they are grouped by country; choose one to see its lines.`}
           </p>
         </div>
         <ViewActions addresses={addresses} title={title}>
@@ -93,16 +99,18 @@ export default async function TimelinePage({ searchParams }: PageProps) {
           />
         </ViewActions>
       </div>
-      {view.known === null ? null : (
+      {view.known === null || data === null ? null : (
         <p className="as-of">
           <KnownAt known={{ at: view.known, href: paths.timeline(withView(view, { known: null })) }} />
         </p>
       )}
-      <PrintFooter
-        address={paths.timeline(withView(view, { on: clocks.on }))}
-        on={clocks.on}
-        known={view.known}
-      />
+      {data === null ? null : (
+        <PrintFooter
+          address={paths.timeline(withView(view, { on: clocks.on }))}
+          on={clocks.on}
+          known={view.known}
+        />
+      )}
       <div className="filter-bar">
         <nav className="segments" aria-label="Views of this list">
           <Link href={paths.agreements(view)} prefetch={false}>
@@ -130,9 +138,18 @@ export default async function TimelinePage({ searchParams }: PageProps) {
             {dayInWords(boundsOf(date).earliest)}: {label}
           </Link>
         ))}
-        <span className="muted">{plural(data.lanes.length, "lane")}</span>
+        <span className="muted">
+          {data === null
+            ? plural(groups?.length ?? 0, "country", "countries")
+            : plural(data.lanes.length, "lane")}
+        </span>
+        {data === null ? <AsOf view={view} clocks={clocks} today={today} href={paths.timeline} /> : null}
       </div>
-      <Timeline data={data} />
+      {data === null ? (
+        <PartyGroups lines={groups ?? []} label={`Agreements by country on ${dayInWords(clocks.on)}`} />
+      ) : (
+        <Timeline data={data} />
+      )}
     </>
   );
 }

@@ -34,6 +34,12 @@ async function pageOf(db: Database, { filters, sort, limit, after }: ListRequest
   return { ...standing, places };
 }
 
+/** How many agreements meet the filters. */
+export async function countAgreements(db: Database, filters: Filters, clocks: Clocks): Promise<number> {
+  const { match } = await matchAt(db, filters, clocks);
+  return match.total;
+}
+
 /** Agreements by their keys. */
 export interface Chosen {
   has: (id: number) => boolean;
