@@ -1,4 +1,5 @@
 /** iCalendar files: the acts of a choice of agreements, past and expected. */
+import { type Chosen, chosenAgreements } from "#db/queries/agreements.ts";
 import { calendarActs } from "#db/queries/calendar.ts";
 import { actKinds, happened } from "#domain/act.ts";
 import { dateInWords } from "#domain/date-words.ts";
@@ -6,7 +7,8 @@ import { endOfTime, firstDay } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import { type CalendarEvent, calendarType, writeCalendar } from "#domain/feed/calendar.ts";
 import { paths } from "#domain/paths.ts";
-import type { pickFilters } from "#domain/view.ts";
+import type { Filters } from "#domain/view.ts";
+import { demandFew } from "./demand-few.ts";
 import type { Answer } from "./endpoint.ts";
 import { onSite } from "./site.ts";
 import type { Resolved } from "./view.ts";
@@ -14,9 +16,14 @@ import type { Resolved } from "./view.ts";
 interface CalendarFrame {
   name: string;
   page: string;
-  filters: ReturnType<typeof pickFilters>;
-  /** Only the acts of this agreement. */
-  slug?: string;
+  /** Whose acts. */
+  chosen: Chosen;
+}
+
+/** The agreements that the filters choose, for a calendar. Throws `rule-broken` where they are too many. */
+export async function calendarChoice({ db, clocks }: Resolved, filters: Filters): Promise<Chosen> {
+  await demandFew({ db, clocks }, filters);
+  return chosenAgreements(db, filters, clocks);
 }
 
 type Act = Awaited<ReturnType<typeof calendarActs>>[number];
@@ -50,8 +57,7 @@ function eventOf(act: Act): CalendarEvent {
 
 /** The calendar of a choice of agreements as of the clocks of the view. */
 export async function calendarAnswer(resolved: Resolved, frame: CalendarFrame): Promise<Answer> {
-  const acts = await calendarActs(resolved.db, frame.filters, resolved.clocks);
-  const events = acts.filter(({ slug }) => frame.slug === undefined || slug === frame.slug).map(eventOf);
+  const acts = await calendarActs(resolved.db, frame.chosen, resolved.clocks);
   return {
     contentType: calendarType,
     body: writeCalendar({
@@ -59,7 +65,7 @@ export async function calendarAnswer(resolved: Resolved, frame: CalendarFrame): 
       description:
         "Acts of bilateral agreements: what happened, and what is expected (tentative). CC BY 4.0.",
       url: onSite(frame.page),
-      events,
+      events: acts.map(eventOf),
     }),
     headers: { "content-disposition": 'inline; filename="accords.ics"' },
   };

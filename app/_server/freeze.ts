@@ -14,6 +14,7 @@ import { focusOf, pairInWords, rowNames } from "#domain/partner.ts";
 import { version } from "#domain/version.ts";
 import { defaultSort, noFilters, pickFilters, withView, writeView } from "#domain/view.ts";
 import { type Agreement, type Row, row } from "#domain/wire.ts";
+import { demandFew } from "./demand-few.ts";
 import { malformed, notFound, refusedWord } from "./endpoint.ts";
 import { listView } from "./list.ts";
 import { type Resolved, resolveView } from "./view.ts";
@@ -93,6 +94,7 @@ async function shownAt(resolved: Resolved, path: string): Promise<Shown> {
   }
   if (page !== "timeline" && page !== "") throw notFreezable(path);
   const filters = page === "" ? noFilters : pickFilters(view);
+  await demandFew(resolved, filters);
   const [rows, { signed }] = await Promise.all([
     allAgreements(db, filters, view.sort ?? inOrder, clocks),
     summaryOf(db, rule, { ...filters, stage: [] }, clocks),

@@ -109,13 +109,18 @@ async function pathOf({ db, clocks }: Resolved, slug: string): Promise<Drawn> {
   return found.get(slug) ?? { periods: [], expectations: [] };
 }
 
+/** Lines that a share image has room for. */
+const mostLines = 200;
+
 /** The share image of some rows: only what had begun on the day, and nothing after it. */
 export async function rowsCard(
   { db, clocks }: Resolved,
   rows: readonly Row[],
   words: Pick<ShareCard, "title" | "lines">,
 ): Promise<string> {
-  const slugs = rows.map(({ slug }) => slug);
+  // More lines than pixels to draw them would be one grey field: the latest signatures are drawn, the words count all.
+  const drawn = rows.length <= mostLines ? rows : rows.filter(({ signedOn }) => signedOn !== null);
+  const slugs = drawn.slice(-mostLines).map(({ slug }) => slug);
   const [found, span] = await Promise.all([lanePaths(db, slugs, clocks), recordSpan(db, clocks)]);
   const lanes = slugs
     .map((slug) => ({ name: slug, steps: stepsOf(found.get(slug)?.periods ?? []), expected: [] }))

@@ -14,6 +14,7 @@ import { focusOf, partnerOf, rowNames } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { drawings, type StageCode, stageCodes, stages } from "#domain/stage.ts";
 import { defaultSort, pickFilters, type View, withView } from "#domain/view.ts";
+import { demandFew, mostLanes } from "./demand-few.ts";
 import type { Resolved } from "./view.ts";
 
 const inGroup = (drawing: string): StageCode[] =>
@@ -27,9 +28,6 @@ const legendOf = (view: View): TimelineStage[] =>
     const stage = rest.length < view.stage.length ? rest : [...rest, ...group];
     return { drawing, href: paths.timeline(withView(view, { stage })) };
   });
-
-/** Above this many agreements a line for each is no picture (ux.md, "Large views"). */
-export const mostLanes = 5000;
 
 /** The countries of the agreements that a view chooses, where these are too many for a lane each; else null. */
 export async function timelineGroups({ db, view, clocks, today }: Resolved): Promise<GroupLine[] | null> {
@@ -47,11 +45,15 @@ export async function timelineGroups({ db, view, clocks, today }: Resolved): Pro
   });
 }
 
-/** The lanes of a view, chosen and ordered by all that is known; the stage and the day are the reader's to change. */
+/**
+ * The lanes of a view, chosen and ordered by all that is known; the stage and the day are the reader's to change.
+ * Throws `rule-broken` where they are too many.
+ */
 export async function timelineData({ db, view, clocks, today }: Resolved): Promise<TimelineData> {
   const now = { on: today, known: clocks.known };
   // The stage and the day change while one looks: lanes are chosen and ordered by all that is known.
   const filters = { ...pickFilters(view), stage: [] };
+  await demandFew({ db, clocks: now }, filters);
   const rows = await allAgreements(db, filters, view.sort ?? { ...defaultSort, descending: false }, now);
   const [known, span, moments] = await Promise.all([
     lanePaths(

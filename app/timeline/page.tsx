@@ -16,9 +16,10 @@ import { plural } from "#domain/numbers.ts";
 import { commonGround } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { defaultSort, pickFilters, withView } from "#domain/view.ts";
+import { mostLanes } from "../_server/demand-few.ts";
 import { headOf } from "../_server/head.ts";
 import { shareAddresses } from "../_server/share-addresses.ts";
-import { mostLanes, timelineData, timelineGroups, timelineHeadline } from "../_server/timeline-view.ts";
+import { timelineData, timelineGroups, timelineHeadline } from "../_server/timeline-view.ts";
 import { resolvePage } from "../_server/view.ts";
 
 interface PageProps {

@@ -5,7 +5,7 @@ import { DomainError } from "#domain/errors.ts";
 import type { Filters, Sort } from "#domain/view.ts";
 import type { Row } from "#domain/wire.ts";
 import { none } from "../columns/columns.ts";
-import { matchAt, standingAt } from "../columns/held.ts";
+import { heldColumns, matchAt, standingAt } from "../columns/held.ts";
 import { changedAt, orderOf, walk } from "../columns/order.ts";
 import { ranksOf } from "../columns/words.ts";
 import type { Database } from "../database.ts";
@@ -46,8 +46,8 @@ export interface Chosen {
   /** All of them, where they are few enough to be named in a query; else null. */
   few: readonly number[] | null;
 }
-/** Keys are parameters, and databases bound those. */
-const fewest = 1000;
+/** Keys are parameters, and databases bound those: SQLite at 32,766. */
+const fewest = 5000;
 
 /** The agreements that meet the filters, to choose other rows by. */
 export async function chosenAgreements(db: Database, filters: Filters, clocks: Clocks): Promise<Chosen> {
@@ -57,6 +57,13 @@ export async function chosenAgreements(db: Database, filters: Filters, clocks: C
     has,
     few: match.total > fewest ? null : [...columns.ids.values.subarray(0, columns.ids.length)].filter(has),
   };
+}
+
+/** The agreement at this address alone. */
+export async function oneAgreement(db: Database, slug: string): Promise<Chosen> {
+  const { columns } = await heldColumns(db);
+  const id = columns.ids.values[columns.slugs.positionOf.get(slug) ?? none] ?? none;
+  return { has: (one) => one === id, few: [id] };
 }
 
 export interface AgreementPage {

@@ -4,9 +4,8 @@ import { type ActKind, type Certainty, happened } from "#domain/act.ts";
 import type { Clocks } from "#domain/clocks.ts";
 import { endOfTime } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
-import type { Filters } from "#domain/view.ts";
-import type { Database } from "../database.ts";
-import { chosenAgreements } from "./agreements.ts";
+import type { Reading } from "../database.ts";
+import type { Chosen } from "./agreements.ts";
 import { heldOn, knownAt, recordedBy } from "./standing.ts";
 
 /** One act with the agreement that it belongs to. */
@@ -24,9 +23,10 @@ export interface CalendarAct {
 }
 
 /** In the order of their dates. An expectation that came true or became moot by the day is left to what came. */
-export async function calendarActs(db: Database, filters: Filters, clocks: Clocks): Promise<CalendarAct[]> {
+export async function calendarActs(db: Reading, chosen: Chosen, clocks: Clocks): Promise<CalendarAct[]> {
   const { acts, agreements, versions, expectations } = db.tables;
-  const chosen = await chosenAgreements(db, filters, clocks);
+  const these = (column: typeof acts.agreementId | typeof expectations.agreementId) =>
+    chosen.few === null ? undefined : inArray(column, [...chosen.few]);
   const [found, open] = await Promise.all([
     db.read
       .select({
@@ -45,15 +45,12 @@ export async function calendarActs(db: Database, filters: Filters, clocks: Clock
       .from(acts)
       .innerJoin(agreements, eq(agreements.id, acts.agreementId))
       .innerJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
-      .where(
-        and(
-          chosen.few === null ? undefined : inArray(acts.agreementId, [...chosen.few]),
-          eq(acts.withdrawal, false),
-          recordedBy(acts, clocks),
-        ),
-      )
+      .where(and(these(acts.agreementId), eq(acts.withdrawal, false), recordedBy(acts, clocks)))
       .orderBy(asc(acts.date), asc(acts.id)),
-    db.read.select({ act: expectations.actId }).from(expectations).where(heldOn(expectations, clocks)),
+    db.read
+      .select({ act: expectations.actId })
+      .from(expectations)
+      .where(and(these(expectations.agreementId), heldOn(expectations, clocks))),
   ]);
   const expected = new Set(open.map(({ act }) => act));
   return found.filter((act) => {

@@ -1,8 +1,8 @@
 import { agreementAt } from "#db/queries/agreement.ts";
+import { oneAgreement } from "#db/queries/agreements.ts";
 import { apiRoutes } from "#domain/api-routes.ts";
 import { pairInWords } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
-import { noFilters } from "#domain/view.ts";
 import { calendarAnswer } from "../../../_server/calendar.ts";
 import { notFound, reading } from "../../../_server/endpoint.ts";
 import { methodsBeside } from "../../../_server/other-methods.ts";
@@ -14,8 +14,7 @@ export const GET = reading<{ slug: string }>(async (resolved, { slug }) => {
   return calendarAnswer(resolved, {
     name: `Accords: ${pairInWords(agreement)}`,
     page: paths.agreement(slug, resolved.view),
-    filters: noFilters,
-    slug,
+    chosen: await oneAgreement(resolved.db, slug),
   });
 }, apiRoutes.agreement);
 export const { OPTIONS, POST, PUT, PATCH, DELETE } = methodsBeside("GET");
