@@ -77,8 +77,11 @@ const publishing: Readonly<Record<string, (row: Row) => Row | null>> = {
   shares: publicShare,
 };
 
-function typeOf({ dataType, columnType }: Column): ReleaseColumn["type"] {
-  if (dataType === "json" || dataType === "boolean") return dataType;
+/** The same on every engine, though each has its own type for JSON. */
+function typeOf(column: Column): ReleaseColumn["type"] {
+  const { dataType, columnType } = column;
+  if (dataType === "json" || column.getSQLType() === "json") return "json";
+  if (dataType === "boolean") return dataType;
   if (dataType === "number") return /Real|Double/.test(columnType) ? "real" : "integer";
   return "text";
 }
