@@ -6,7 +6,7 @@ import { StepError } from "../server/run.js";
 export const sizes = { "1k": 1_000, "10k": 10_000, "100k": 100_000 } as const;
 export type Size = keyof typeof sizes;
 
-export const parts = ["data"] as const;
+export const parts = ["data", "load", "growth"] as const;
 export type Part = (typeof parts)[number];
 
 export interface Order {
@@ -15,11 +15,16 @@ export interface Order {
   seed: number;
   /** The one part to do; null: all of them. */
   only: Part | null;
-  /** Where the database file is to lie; null: where the benchmark keeps its own. */
+  /** A database to measure instead of the benchmark's own; null: none. */
+  from: string | null;
+  /** Where a database that is only made is to lie, or the results; null: where the benchmark keeps its own. */
   to: string | null;
+  rounds: number;
+  /** How long one turn of a round is, in milliseconds. */
+  turnMs: number;
 }
 
-const usage = `Usage: npm run bench -- --size ${Object.keys(sizes).join("|")} [--only ${parts.join("|")}] [--to FILE] [--seed NUMBER]`;
+const usage = `Usage: npm run bench -- --size ${Object.keys(sizes).join("|")} [--only ${parts.join("|")}] [--from DATABASE] [--to FILE] [--seed NUMBER] [--rounds NUMBER] [--seconds NUMBER]`;
 
 const oneOf = <T extends string>(allowed: readonly T[], word: string): T => {
   const found = allowed.find((one) => one === word);
@@ -27,24 +32,37 @@ const oneOf = <T extends string>(allowed: readonly T[], word: string): T => {
   return found;
 };
 
+const number = (text: string, form: RegExp): number => {
+  if (!form.test(text)) throw new StepError(usage);
+  return Number(text);
+};
+
+const path = (text: string | undefined): string | null =>
+  text === undefined ? null : resolve(process.env.INIT_CWD ?? ".", text);
+
 /** Throws a StepError that says how to ask. */
 export function readOrder(args: string[]): Order {
   try {
     const options = {
       size: { type: "string", default: "10k" },
       only: { type: "string" },
+      from: { type: "string" },
       to: { type: "string" },
       seed: { type: "string", default: "1" },
+      rounds: { type: "string", default: "3" },
+      seconds: { type: "string", default: "2.5" },
     } as const;
-    const { size, only, to, seed } = parseArgs({ args, options }).values;
+    const { size, only, from, to, seed, rounds, seconds } = parseArgs({ args, options }).values;
     const known = oneOf(Object.keys(sizes) as Size[], size);
-    if (!/^\d{1,6}$/.test(seed)) throw new StepError(usage);
     return {
       size: known,
       agreements: sizes[known],
-      seed: Number(seed),
+      seed: number(seed, /^\d{1,6}$/),
       only: only === undefined ? null : oneOf(parts, only),
-      to: to === undefined ? null : resolve(process.env.INIT_CWD ?? ".", to),
+      from: path(from),
+      to: path(to),
+      rounds: number(rounds, /^[1-9]\d?$/),
+      turnMs: number(seconds, /^(?:[1-9]\d?|0?\.[1-9]|[1-9]\.\d)$/) * 1000,
     };
   } catch {
     throw new StepError(usage);

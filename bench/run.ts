@@ -1,25 +1,43 @@
 /** Runs the benchmark, or the one part of it that is asked for. */
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { buildIfStale } from "../server/build.js";
 import { root, say } from "../server/run.js";
-import { generate } from "./generate.ts";
+import { dataFor, keep, makeData } from "./data.ts";
+import { describeMachine } from "./machine.ts";
+import { measureLoad } from "./measure-load.ts";
 import { type Order, readOrder } from "./order.ts";
+import { report } from "./report.ts";
 
-/** Where generated databases are kept from run to run. */
-const databaseOf = ({ size, to }: Order): string => to ?? join(root, `.data/bench/${size}.db`);
+/** A folder that goes when this process does. */
+function ownFolder(): string {
+  mkdirSync(keep, { recursive: true });
+  const folder = mkdtempSync(join(keep, "run-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
-async function makeData(order: Order): Promise<void> {
-  const path = databaseOf(order);
+async function measureAll(order: Order): Promise<void> {
+  const from = performance.now();
+  const now = new Date().toISOString();
+  const machine = describeMachine();
+  const data = await dataFor(order, order.from);
+  await buildIfStale();
+  const load = await measureLoad(order, data, ownFolder(), now);
+  const minutes = (performance.now() - from) / 60_000;
+  const text = report({ order, now, machine, data, load, minutes });
+  const path = order.to ?? join(root, `bench/results/${order.size}.md`);
   mkdirSync(dirname(path), { recursive: true });
-  const countries: unknown = JSON.parse(readFileSync(join(root, "data/countries.json"), "utf8"));
-  const { agreements, seed } = order;
-  const made = await generate({ path, agreements, seed, countries }, say);
-  const perSecond = Math.round((made.agreements / made.writingMs) * 1000);
-  say(`Made ${path}: ${made.agreements} agreements, ${made.acts} acts, ${perSecond} agreements a second.`);
+  writeFileSync(path, text);
+  console.log(text);
+  say(`Written to ${path}.`);
 }
 
 /** `args` as they were given on the command line. */
 export async function bench(args: string[]): Promise<void> {
   const order = readOrder(args);
-  if (order.only === "data") await makeData(order);
+  if (order.only === "data") await makeData(order, order.to ?? join(keep, `${order.size}.db`));
+  else await measureAll(order);
+  // Servers that were started end with this process.
+  process.exit();
 }

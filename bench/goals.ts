@@ -1,0 +1,86 @@
+/** The targets of the scale work, and how far what was measured is from them. */
+import type { Letter } from "./asked.ts";
+import { median, ratioOf } from "./figures.ts";
+import { shown, type Table } from "./markdown.ts";
+import type { LoadFindings } from "./measure-load.ts";
+import type { Measured } from "./rounds.ts";
+
+export interface Goal {
+  words: string;
+  /** The bound, and on which side of it the good lies. */
+  bound: number;
+  is: "at least" | "at most";
+  unit: string;
+  /** Null where it could not be measured. */
+  measured: number | null;
+}
+
+/** What was asked under this name. */
+const named = (
+  measured: readonly Measured[],
+  letter: Letter,
+  kind: Measured["asked"]["kind"],
+  name: string,
+) => measured.find(({ asked }) => asked.letter === letter && asked.kind === kind && asked.name === name);
+
+/** How often as fast as the practical limit, asked in the same way. */
+export function besideLimit(measured: readonly Measured[], one: Measured | undefined): number | null {
+  const base = one && named(measured, "a", one.asked.kind, "list");
+  return base ? ratioOf(one.rates, base.rates) : null;
+}
+
+/** Targets for what is asked over HTTP. */
+export function goalsOfLoad({ measured }: Pick<LoadFindings, "measured">): Goal[] {
+  const of = (letter: Letter, kind: Measured["asked"]["kind"], name: string) =>
+    named(measured, letter, kind, name);
+  const ratio = (words: string, bound: number, one: Measured | undefined): Goal => ({
+    words,
+    bound,
+    is: "at least",
+    unit: "× (a)",
+    measured: besideLimit(measured, one),
+  });
+  const [json, html] = [of("b", "repeat", "list"), of("c", "repeat", "list of 50 rows")];
+  return [
+    ratio("Repeated list, JSON", 2, json),
+    ratio(
+      "Repeated list, page as a browser takes it (gzip)",
+      2,
+      of("c", "repeat", "list of 50 rows, gzipped"),
+    ),
+    ratio("Repeated list, page as plain text", 2, html),
+    ratio("New list, JSON", 0.5, of("b", "cold", "list")),
+    ratio("New list, page of 50 rows", 0.06, of("c", "cold", "list of 50 rows")),
+    {
+      words: "Page of 50 rows beyond its JSON, both as plain text",
+      bound: 40,
+      is: "at most",
+      unit: "KB",
+      measured: html?.bytes && json?.bytes ? (html.bytes - json.bytes) / 1000 : null,
+    },
+  ];
+}
+
+/** “met”, or by how much it is missed. */
+export function verdict({ bound, is, measured }: Pick<Goal, "bound" | "is" | "measured">): string {
+  if (measured === null) return "not measured";
+  const isMet = is === "at least" ? measured >= bound : measured <= bound;
+  if (isMet) return "met";
+  return is === "at least"
+    ? `missed: ${shown((measured / bound) * 100)} % of it`
+    : `missed: ${shown(measured / bound)} times it`;
+}
+
+export const goalTable = (goals: readonly Goal[]): Table => ({
+  head: ["target", "bound", "measured", "verdict"],
+  rows: goals.map((goal) => [
+    goal.words,
+    `${goal.is} ${shown(goal.bound)} ${goal.unit}`,
+    goal.measured === null ? null : `${shown(goal.measured)} ${goal.unit}`,
+    verdict(goal),
+  ]),
+});
+
+/** Answers a second in the middle round. */
+export const paceOf = ({ rates }: Pick<Measured, "rates">): number | null =>
+  median(rates.filter((rate) => rate !== null));
