@@ -6,6 +6,7 @@ import type { Log, RouteNames } from "./access-log.ts";
 import { clientKey, createBurstLimit } from "./burst-limit.ts";
 import { completeAnswer } from "./complete-answer.ts";
 import { textOf } from "./console-log.ts";
+import type { Ahead } from "./list-ahead.ts";
 import { refusalAnswer } from "./refusal-answer.ts";
 import { cleanHeaders, clientHeader, peerAddress, requestIdOf, type Trust } from "./request-headers.ts";
 import {
@@ -38,6 +39,8 @@ interface Settings {
   fixedScripts: ReadonlySet<string>;
   /** The revision of the record, by which answers are kept; null: none is kept. */
   revision: (() => Promise<string>) | null;
+  /** Answers that are made without Next. */
+  ahead?: Ahead;
   /** Other than the usual ones in tests that would wait too long. */
   limits?: Limits;
 }
@@ -180,10 +183,12 @@ function handOn(
   request: IncomingMessage,
   response: ServerResponse,
   { path, requestId, written, sharing }: Handed,
-  { handle, log, fixedScripts }: Front,
+  { handle, ahead, log, fixedScripts }: Front,
 ) {
   completeAnswer(request, response, { path, fixedScripts, written, sharing });
-  handle(request, response).catch((fault) => {
+  const answered = sharing && ahead ? ahead(request, response) : Promise.resolve(false);
+  const whole = answered.then((isDone) => isDone || handle(request, response));
+  whole.catch((fault) => {
     log({ lvl: "error", msg: "request failed", rid: requestId, error: textOf(fault) });
     response.destroy();
   });

@@ -10,6 +10,7 @@ import { logConsole, textOf } from "./console-log.ts";
 import { asVariables, type Environment, EnvironmentError, readEnvironment } from "./environment.js";
 import { tellFirstAdmin } from "./first-admin.ts";
 import { createFrontServer, type FrontServer } from "./front-server.ts";
+import { listAhead } from "./list-ahead.ts";
 import { databaseOfProcess } from "./process-database.ts";
 import { trustOf } from "./request-headers.ts";
 
@@ -50,6 +51,7 @@ async function serve(environment: Environment) {
     isHttps: environment.appUrl.startsWith("https:"),
     fixedScripts: new Set([themeScript]),
     revision: () => database.revision(),
+    ahead: listAhead(database),
   });
   process.on("exit", lines.flush);
   logFaults(log);

@@ -1,10 +1,10 @@
 /** One page of the ledger of changes, newest first. */
 import { type ChangeChoice, listChanges } from "#db/queries/changes.ts";
+import { strangeCursor } from "#db/queries/list-view.ts";
 import type { ChangeList } from "#domain/answers.ts";
 import { changePlace } from "#domain/api-routes.ts";
 import { readPlace, writePlace } from "#domain/cursor.ts";
 import { defaultLimit } from "#domain/view.ts";
-import { strangeCursor } from "./list.ts";
 import type { Resolved } from "./view.ts";
 
 /** The changes that are chosen, or all. Throws `malformed` for a cursor that is none of ours. */

@@ -6,6 +6,7 @@ import { storageProblem } from "#db/storage-fault.ts";
 import { etagOf } from "#domain/api-writes.ts";
 import { isSameCopy } from "#domain/client-copy.ts";
 import { DomainError, errorCodes, toProblem } from "#domain/errors.ts";
+import { readingHeaders } from "#domain/reading-headers.ts";
 import { toldBack, type View, type ViewProblem, viewWords } from "#domain/view.ts";
 import { type Resolved, resolveView } from "./view.ts";
 
@@ -30,13 +31,6 @@ export const asCsv = (body: string, name: string): Answer => ({
   contentType: "text/csv; charset=utf-8",
   headers: { "content-disposition": `attachment; filename="${name}"` },
 });
-
-/** Reading is open to pages of every origin; an edit may change any answer, so every cache asks first. */
-const readingHeaders = {
-  "access-control-allow-origin": "*",
-  "access-control-expose-headers": "etag, link, content-disposition",
-  "cache-control": "no-cache",
-};
 
 /** A probe never answers from a copy. */
 export const probeHeaders = { "access-control-allow-origin": "*", "cache-control": "no-store" };

@@ -2,6 +2,7 @@
 import { agreementAt } from "#db/queries/agreement.ts";
 import { allAgreements } from "#db/queries/agreements.ts";
 import { frameworkAt } from "#db/queries/frameworks.ts";
+import { listView } from "#db/queries/list-view.ts";
 import { sourcesCitedBy } from "#db/queries/sources.ts";
 import { summaryOf } from "#db/queries/summary.ts";
 import { lanePaths } from "#db/queries/timeline.ts";
@@ -16,7 +17,6 @@ import { defaultSort, noFilters, pickFilters, withView, writeView } from "#domai
 import { type Agreement, type Row, row } from "#domain/wire.ts";
 import { demandFew } from "./demand-few.ts";
 import { malformed, notFound, refusedWord } from "./endpoint.ts";
-import { listView } from "./list.ts";
 import { type Resolved, resolveView } from "./view.ts";
 
 /** What a page shows: its rows, its title, and the agreement when it is the page of one. */
@@ -89,7 +89,7 @@ async function shownAt(resolved: Resolved, path: string): Promise<Shown> {
   }
   const { db, view, clocks, rule } = resolved;
   if (page === "agreements") {
-    const { data } = await listView(resolved);
+    const { data } = await listView(resolved.db, resolved);
     return titled(`Agreements on ${onDay(resolved)}`, data);
   }
   if (page !== "timeline" && page !== "") throw notFreezable(path);

@@ -1,10 +1,10 @@
 /** One page of sources for a resolved view: the same for the page and the API. */
 import { z } from "zod";
+import { strangeCursor } from "#db/queries/list-view.ts";
 import { listSources } from "#db/queries/sources.ts";
 import type { SourceList } from "#domain/answers.ts";
 import { readPlace, writePlace } from "#domain/cursor.ts";
 import { defaultLimit } from "#domain/view.ts";
-import { strangeCursor } from "./list.ts";
 import type { Resolved } from "./view.ts";
 
 const place = z.tuple([z.string(), z.string()]);

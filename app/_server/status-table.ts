@@ -1,9 +1,9 @@
 /** What the status table needs of its request: one page of rows, and an address without what a form leaves in it. */
 import { defaultColumns } from "#components/agreements/columns.ts";
+import { listView } from "#db/queries/list-view.ts";
 import { DomainError } from "#domain/errors.ts";
 import { paths } from "#domain/paths.ts";
 import type { AgreementList } from "#domain/wire.ts";
-import { listView } from "./list.ts";
 import type { Resolved } from "./view.ts";
 
 /** `searchParams` of a page. */
@@ -21,7 +21,7 @@ const sameColumns = (chosen: readonly string[] | null): boolean =>
 /** A cursor that belongs to another list gives the first page and a notice. */
 async function pageOf(resolved: Resolved): Promise<{ resolved: Resolved; list: AgreementList }> {
   try {
-    return { resolved, list: await listView(resolved) };
+    return { resolved, list: await listView(resolved.db, resolved) };
   } catch (error) {
     if (!(error instanceof DomainError) || resolved.view.cursor === null) throw error;
     const problem = {
@@ -35,7 +35,7 @@ async function pageOf(resolved: Resolved): Promise<{ resolved: Resolved; list: A
       view: { ...resolved.view, cursor: null },
       problems: [...resolved.problems, problem],
     };
-    return { resolved: first, list: await listView(first) };
+    return { resolved: first, list: await listView(first.db, first) };
   }
 }
 

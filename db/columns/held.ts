@@ -8,7 +8,7 @@ import { loadAgreements, loadMoments } from "./load.ts";
 import { type Match, takeMatch } from "./match.ts";
 import { type Slice, takeSlice } from "./slice.ts";
 
-/** Slices and matches that are kept: at 100,000 agreements about 3 MB a slice and 0.1 MB a match. */
+/** Slices and matches that are kept: at 100,000 agreements about 4 MB a slice and 0.1 MB a match. */
 const keptSlices = 8;
 const keptMatches = 16;
 

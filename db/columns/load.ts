@@ -65,7 +65,9 @@ function putFields(columns: Columns, place: number, read: ReadAgreements, id: nu
 
 function putPath(columns: Columns, place: number, read: ReadAgreements, id: number): void {
   const { periods: table } = columns;
-  putRows(columns, table, place, read.periods.get(id), (row) => {
+  // What walks through them backwards may stop at the first that fits.
+  const rows = read.periods.get(id)?.sort((a, b) => dayKey(a.from) - dayKey(b.from));
+  putRows(columns, table, place, rows, (row) => {
     push(table.stage, stageCodes.indexOf(row.stage));
     push(table.from, dayKey(row.from));
     push(table.fromLatest, dayKey(row.fromLatest));

@@ -4,7 +4,7 @@ import { flagCodes } from "#domain/standing.ts";
 import type { Filters } from "#domain/view.ts";
 import type { Facets } from "#domain/wire.ts";
 import { type Columns, dayKey, knownRow, none } from "./columns.ts";
-import { type Lists, listOf, type Numbers } from "./numbers.ts";
+import { type Lists, listOf } from "./numbers.ts";
 import type { Slice } from "./slice.ts";
 
 export type FacetWord = keyof Facets;
@@ -43,8 +43,8 @@ interface Facet {
   counts: Uint32Array;
   /** Writes `mark` where no chosen value is; what failed before is out. */
   fail: (state: State, mark: number) => void;
-  /** Counts the values of those that are met, or fail this word alone. */
-  tally: (state: State, mark: number) => void;
+  /** Counts the values of these agreements. */
+  tally: (agreements: Int32Array) => void;
 }
 
 /** The chosen values as marks by position; null where the word asks for nothing. */
@@ -55,7 +55,7 @@ const failed = (state: State, agreement: number, mark: number): void => {
 };
 
 /** A facet of one value for each agreement, none where there is none. */
-function single(marks: Marks, size: number, values: Int32Array | Uint8Array): Facet {
+function single(marks: Marks, size: number, values: Int32Array): Facet {
   const counts = new Uint32Array(size);
   return {
     counts,
@@ -65,11 +65,10 @@ function single(marks: Marks, size: number, values: Int32Array | Uint8Array): Fa
         if (state[agreement] !== out && marks[values[agreement] ?? none] !== 1)
           failed(state, agreement, mark);
     },
-    tally(state, mark) {
-      for (let agreement = 0; agreement < state.length; agreement++) {
-        const value = values[agreement] ?? none;
-        if (value === none || (state[agreement] !== met && state[agreement] !== mark)) continue;
-        counts[value] = (counts[value] ?? 0) + 1;
+    tally(agreements) {
+      for (let index = 0; index < agreements.length; index++) {
+        const value = values[agreements[index] ?? 0] ?? none;
+        if (value !== none) counts[value] = (counts[value] ?? 0) + 1;
       }
     },
   };
@@ -92,10 +91,9 @@ function several(marks: Marks, size: number, lists: Lists, shift: number, versio
       for (let agreement = 0; agreement < state.length; agreement++)
         if (state[agreement] !== out && !hasChosen(version[agreement] ?? 0)) failed(state, agreement, mark);
     },
-    tally(state, mark) {
-      for (let agreement = 0; agreement < state.length; agreement++) {
-        if (state[agreement] !== met && state[agreement] !== mark) continue;
-        const row = version[agreement] ?? 0;
+    tally(agreements) {
+      for (let index = 0; index < agreements.length; index++) {
+        const row = version[agreements[index] ?? 0] ?? 0;
         const end = ends[row] ?? 0;
         for (let at = ends[row - 1] ?? 0; at < end; at++) {
           const value = (values[at] ?? 0) >> shift;
@@ -106,7 +104,15 @@ function several(marks: Marks, size: number, lists: Lists, shift: number, versio
   };
 }
 
-/** The flags that each agreement has on the day, as bits by their positions. */
+/** What facets read of each agreement, found out once for a slice. */
+export interface Fields {
+  type: Int32Array;
+  framework: Int32Array;
+  profile: Int32Array;
+  /** The flags that it has on the day, as bits by their positions. */
+  flags: Uint8Array;
+}
+
 function flagBits({ flags }: Columns, { on, known, size }: Slice): Uint8Array {
   const bits = new Uint8Array(size);
   const [first, end] = [flags.first.values, flags.end.values];
@@ -131,10 +137,10 @@ function flagged(marks: Marks, bits: Uint8Array): Facet {
         if (state[agreement] !== out && ((bits[agreement] ?? 0) & wanted) === 0)
           failed(state, agreement, mark);
     },
-    tally(state, mark) {
-      for (let agreement = 0; agreement < state.length; agreement++) {
-        const held = bits[agreement] ?? 0;
-        if (held === 0 || (state[agreement] !== met && state[agreement] !== mark)) continue;
+    tally(agreements) {
+      for (let index = 0; index < agreements.length; index++) {
+        const held = bits[agreements[index] ?? 0] ?? 0;
+        if (held === 0) continue;
         for (let flag = 0; flag < counts.length; flag++)
           counts[flag] = (counts[flag] ?? 0) + ((held >> flag) & 1);
       }
@@ -150,24 +156,35 @@ function byAgreement(values: Int32Array, { version, size }: Slice): Int32Array {
   return found;
 }
 
+function fieldsOf(columns: Columns, slice: Slice): Fields {
+  const { type, framework, profile } = columns.versions;
+  return {
+    type: byAgreement(type.values, slice),
+    framework: byAgreement(framework.values, slice),
+    profile: byAgreement(profile.values, slice),
+    flags: flagBits(columns, slice),
+  };
+}
+
 function facetsFor(columns: Columns, slice: Slice, filters: Filters): Record<FacetWord, Facet> {
   const { versions } = columns;
+  slice.fields ??= fieldsOf(columns, slice);
+  const { fields } = slice;
   const size = (word: FacetWord) => facetValues(columns, word).length;
   const marks = (word: FacetWord): Marks => {
     const chosen: readonly string[] = filters[word];
     if (chosen.length === 0) return null;
     return Uint8Array.from(facetValues(columns, word), (value) => (chosen.includes(value) ? 1 : 0));
   };
-  const field = (word: FacetWord, { values }: Numbers) =>
-    single(marks(word), size(word), byAgreement(values, slice));
+  const field = (word: FacetWord, values: Int32Array) => single(marks(word), size(word), values);
   return {
-    stage: single(marks("stage"), size("stage"), slice.stage),
-    type: field("type", versions.type),
-    framework: field("framework", versions.framework),
-    profile: field("profile", versions.profile),
+    stage: field("stage", slice.stage),
+    type: field("type", fields.type),
+    framework: field("framework", fields.framework),
+    profile: field("profile", fields.profile),
     tag: several(marks("tag"), size("tag"), versions.tags, 0, slice.version),
     party: several(marks("party"), size("party"), versions.sides, 1, slice.version),
-    flag: flagged(marks("flag"), flagBits(columns, slice)),
+    flag: flagged(marks("flag"), fields.flags),
   };
 }
 
@@ -197,6 +214,28 @@ function besides(columns: Columns, slice: Slice, filters: Filters, found: Uint8A
   return asked;
 }
 
+const noOne = new Int32Array();
+
+/** The agreements that are met, and behind them those of each mark. */
+function sorted(state: State): Int32Array[] {
+  const sizes = new Int32Array(facetWords.length + 1);
+  for (let agreement = 0; agreement < state.length; agreement++) {
+    const mark = state[agreement] ?? out;
+    if (mark !== out) sizes[mark] = (sizes[mark] ?? 0) + 1;
+  }
+  const lists = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  for (let agreement = 0; agreement < state.length; agreement++) {
+    const mark = state[agreement] ?? out;
+    const list = lists[mark];
+    if (list === undefined) continue;
+    const at = sizes[mark] ?? 0;
+    list[at] = agreement;
+    sizes[mark] = at + 1;
+  }
+  return lists;
+}
+
 /** `found`: 1 for each agreement that the full text search found; null where nothing was searched for. */
 export function takeMatch(columns: Columns, slice: Slice, filters: Filters, found: Uint8Array | null): Match {
   const byWord = facetsFor(columns, slice, filters);
@@ -210,18 +249,17 @@ export function takeMatch(columns: Columns, slice: Slice, filters: Filters, foun
   }
   // A facet leaves its own word out, so an agreement that fails one word alone still counts under that one.
   for (const [index, word] of facetWords.entries()) byWord[word].fail(state, index + 1);
-  for (const [index, word] of facetWords.entries()) byWord[word].tally(state, index + 1);
-  const isMet = new Uint8Array(slice.size);
-  let total = 0;
-  for (let agreement = 0; agreement < slice.size; agreement++) {
-    if (state[agreement] !== met) continue;
-    isMet[agreement] = 1;
-    total++;
+  const [all = noOne, ...failing] = sorted(state);
+  for (const [index, word] of facetWords.entries()) {
+    byWord[word].tally(all);
+    byWord[word].tally(failing[index] ?? noOne);
   }
+  const isMet = new Uint8Array(slice.size);
+  for (let index = 0; index < all.length; index++) isMet[all[index] ?? 0] = 1;
   const counts = Object.fromEntries(facetWords.map((word) => [word, byWord[word].counts]));
   return {
     met: isMet,
-    total,
+    total: all.length,
     counts: counts as Match["counts"],
   };
 }

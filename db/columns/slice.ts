@@ -2,7 +2,7 @@
 import type { Clocks } from "#domain/clocks.ts";
 import { stageCodes } from "#domain/stage.ts";
 import { type Columns, dayKey, momentAt, none } from "./columns.ts";
-import type { Match } from "./match.ts";
+import type { Fields, Match } from "./match.ts";
 import type { Order } from "./order.ts";
 
 export interface Slice {
@@ -16,12 +16,13 @@ export interface Slice {
   /** The last signature by the day. */
   signing: Int32Array;
   /** The stage's position in the vocabulary; an agreement without any stage act yet is `unknown`. */
-  stage: Uint8Array;
+  stage: Int32Array;
   /** The day of the signature, as a number; none before it. */
   signedOn: Int32Array;
   /** What was found out about it before. */
   orders: Map<string, Order>;
   matches: Map<string, Match>;
+  fields: Fields | null;
 }
 
 const signed = stageCodes.indexOf("signed");
@@ -40,7 +41,10 @@ function takeVersions({ versions }: Columns, { version, known, size }: Slice): v
       }
 }
 
-/** The stage and the signature of each agreement: one walk through all periods, in the order in which they lie. */
+/**
+ * The stage and the signature of each agreement. Its periods lie by the day on which they begin, so that from the last
+ * one backwards the first that fits is the one, and few are looked at.
+ */
 function takeStages({ periods }: Columns, slice: Slice): void {
   const { on, known, size, version, current, signing, stage, signedOn } = slice;
   const [first, end] = [periods.first.values, periods.end.values];
@@ -48,19 +52,22 @@ function takeStages({ periods }: Columns, slice: Slice): void {
   const [knownFrom, knownTo] = [periods.knownFrom.values, periods.knownTo.values];
   for (let agreement = 0; agreement < size; agreement++) {
     if (version[agreement] === none) continue;
-    const last = end[agreement] ?? 0;
-    for (let row = first[agreement] ?? 0; row < last; row++) {
+    const start = first[agreement] ?? 0;
+    let sought = true;
+    for (let row = (end[agreement] ?? 0) - 1; row >= start; row--) {
       const began = from[row] ?? 0;
       if (began > on || (knownTo[row] ?? 0) <= known || (knownFrom[row] ?? 0) > known) continue;
       const code = stages[row] ?? unknown;
-      if ((to[row] ?? 0) > on) {
+      if (sought && (to[row] ?? 0) > on) {
         current[agreement] = row;
         stage[agreement] = code;
+        sought = false;
       }
-      if (code === signed && began >= (signedOn[agreement] ?? none)) {
+      if (code === signed && signing[agreement] === none) {
         signing[agreement] = row;
         signedOn[agreement] = began;
       }
+      if (!sought && signing[agreement] !== none) break;
     }
   }
 }
@@ -75,10 +82,11 @@ export function takeSlice(columns: Columns, clocks: Clocks): Slice {
     version: rows(),
     current: rows(),
     signing: rows(),
-    stage: new Uint8Array(size).fill(unknown),
+    stage: rows().fill(unknown),
     signedOn: rows(),
     orders: new Map(),
     matches: new Map(),
+    fields: null,
   };
   takeVersions(columns, slice);
   takeStages(columns, slice);

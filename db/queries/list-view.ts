@@ -1,11 +1,12 @@
 /** One page of the list of agreements for a resolved view: the same for the page, its JSON and its CSV. */
-import { listAgreements } from "#db/queries/agreements.ts";
-import { facetsOf } from "#db/queries/facets.ts";
 import { readCursor, writeCursor } from "#domain/cursor.ts";
 import { DomainError } from "#domain/errors.ts";
 import { defaultLimit, defaultSort, pickFilters, toldBack, type View } from "#domain/view.ts";
 import type { AgreementList } from "#domain/wire.ts";
-import type { Resolved } from "./view.ts";
+import type { Database } from "../database.ts";
+import { listAgreements } from "./agreements.ts";
+import { facetsOf } from "./facets.ts";
+import type { ResolvedView } from "./resolve-view.ts";
 
 const sortInAddress = ({ sort }: View): string => {
   const { word, descending } = sort ?? defaultSort;
@@ -16,7 +17,10 @@ const sortInAddress = ({ sort }: View): string => {
  * The wire's list. The cursor keeps the clocks of the first page, so that what is recorded meanwhile neither skips
  * nor repeats a row. Throws `malformed` for a cursor that is none of ours.
  */
-export async function listView({ db, view, clocks, rule }: Resolved): Promise<AgreementList> {
+export async function listView(
+  db: Database,
+  { view, clocks, rule }: Pick<ResolvedView, "view" | "clocks" | "rule">,
+): Promise<AgreementList> {
   const sort = sortInAddress(view);
   const after = view.cursor === null ? null : readCursor(view.cursor, sort);
   if (view.cursor !== null && after === null) throw strangeCursor(view.cursor);
