@@ -15,6 +15,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...ofOneEngine],
     globalSetup: onPostgres ? ["db/testing-template.ts"] : [],
     passWithNoTests: true,
+    // All processors; on a server many tests wait for its answers, and others can go on meanwhile.
+    maxWorkers: onPostgres ? "150%" : "100%",
     // Hundreds of random cases take their time on a busy machine; what hangs is still found.
     testTimeout: 60_000,
     hookTimeout: 60_000,

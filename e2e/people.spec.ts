@@ -1,8 +1,8 @@
 /** Users and their rights: signing in and out, sessions, and what each role sees. */
 import { randomBytes } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { paths } from "#domain/paths.ts";
+import { expectNoComplaint } from "./axe.ts";
 import { addUser, fillSignIn, signIn, tokenOf, userOf } from "./people.ts";
 
 const cookieOf = async (context: BrowserContext) =>
@@ -280,48 +280,37 @@ test("a reader's page is the same with a dead cookie, and holds nothing of a ses
   expect(bearer.status()).toBe(307);
 });
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [390, 1440]) {
-    test(`axe finds nothing on the pages of users, ${colorScheme}, ${width} px`, async ({
-      page,
-      browser,
-    }) => {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const check = async (on: Page, what: string) => {
-        const { violations } = await new AxeBuilder({ page: on }).withTags(rules).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
-          what,
-        ).toEqual([]);
-        const wide = await on.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        expect(wide, `${what} scrolls sideways`).toBe(false);
-      };
-      await page.goto(paths.signIn());
-      await check(page, "sign in");
-      await fillSignIn(page, { ...userOf("editor"), password: "not the password" });
-      await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/not right/);
-      await expect(page.getByLabel("Password")).toBeFocused();
-      await check(page, "sign in, refused");
-      await page.goto(paths.welcome("nothing"));
-      await check(page, "dead link");
-      const admin = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-      const desk = await admin.newPage();
-      await signIn(desk, "admin", paths.account());
-      await desk.getByRole("button", { name: "Make a token" }).click();
-      await expect(desk.getByLabel("Token", { exact: true })).toBeVisible();
-      await check(desk, "account, token shown");
-      await desk.goto(paths.users());
-      const card = await openForms(desk, userOf("editor2").email);
-      await card.getByRole("button", { name: "New link" }).click();
-      await expect(desk.getByLabel(/^Link/)).toBeVisible();
-      await check(desk, "users, link shown");
-      await page.goto(await desk.getByLabel(/^Link/).inputValue());
-      await check(page, "welcome");
-      await admin.close();
-      await signIn(page, "contributor", paths.users());
-      await check(page, "403");
-    });
-  }
+for (const width of [390, 1440]) {
+  test(`axe finds nothing on the pages of users, ${width} px`, async ({ page, browser }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const check = async (on: Page, what: string) => {
+      await expectNoComplaint(on, what);
+      const wide = await on.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(wide, `${what} scrolls sideways`).toBe(false);
+    };
+    await page.goto(paths.signIn());
+    await check(page, "sign in");
+    await fillSignIn(page, { ...userOf("editor"), password: "not the password" });
+    await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/not right/);
+    await expect(page.getByLabel("Password")).toBeFocused();
+    await check(page, "sign in, refused");
+    await page.goto(paths.welcome("nothing"));
+    await check(page, "dead link");
+    const admin = await browser.newContext({ viewport: { width, height: 900 } });
+    const desk = await admin.newPage();
+    await signIn(desk, "admin", paths.account());
+    await desk.getByRole("button", { name: "Make a token" }).click();
+    await expect(desk.getByLabel("Token", { exact: true })).toBeVisible();
+    await check(desk, "account, token shown");
+    await desk.goto(paths.users());
+    const card = await openForms(desk, userOf("editor2").email);
+    await card.getByRole("button", { name: "New link" }).click();
+    await expect(desk.getByLabel(/^Link/)).toBeVisible();
+    await check(desk, "users, link shown");
+    await page.goto(await desk.getByLabel(/^Link/).inputValue());
+    await check(page, "welcome");
+    await admin.close();
+    await signIn(page, "contributor", paths.users());
+    await check(page, "403");
+  });
 }

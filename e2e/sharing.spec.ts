@@ -1,11 +1,11 @@
 /** Shared views: frozen under their hash, drawn, followed, embedded, and told to search engines. */
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { frozenView } from "#domain/frozen-view.ts";
 import { apiPaths, embedPaths, paths } from "#domain/paths.ts";
 import { agreementList } from "#domain/wire.ts";
+import { expectNoComplaint } from "./axe.ts";
 
 const seed = "/timeline?party=UA&on=2024-05-14";
 const luxembourg = "ukraine-luxembourg-security-2024";
@@ -27,8 +27,7 @@ test("a frozen view has the hash of its bytes, whoever freezes it, and the brows
   await expect(page.locator("h1")).toHaveText(view.title);
   await expect(page.getByText("Nothing has changed since.")).toBeVisible();
   await expect(page.getByText(/this is what was frozen/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectNoComplaint(page);
 });
 
 test("what is no view cannot be frozen, and what was never frozen is 404", async ({ request }) => {
@@ -114,6 +113,5 @@ test("a view is cited with both clocks", async ({ page }) => {
   await page.goto(paths.cite(seed));
   await expect(page.locator("pre").first()).toContainText("As of 14 May 2024");
   await expect(page.locator("pre").first()).toContainText("known=");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectNoComplaint(page);
 });

@@ -130,6 +130,8 @@ function serve(request: IncomingMessage, response: ServerResponse, front: Front,
   const requestId = requestIdOf(request.headers);
   front.answers.set(request.socket, response);
   front.live.add(response);
+  // Each part of the front server listens for the end on its own, and Next does too: none is forgotten.
+  response.setMaxListeners(20);
   response.once("close", () => front.live.delete(response));
   countWaiting(request, response, front);
   logWhenDone(request, response, path, requestId, front);
