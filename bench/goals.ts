@@ -1,6 +1,6 @@
 /** The targets of the scale work, and how far what was measured is from them. */
 import type { Letter } from "./asked.ts";
-import { median, ratioOf } from "./figures.ts";
+import { median, percentile, ratioOf } from "./figures.ts";
 import { shown, type Table } from "./markdown.ts";
 import type { LoadFindings } from "./measure-load.ts";
 import type { Measured } from "./rounds.ts";
@@ -60,6 +60,30 @@ export function goalsOfLoad({ measured }: Pick<LoadFindings, "measured">): Goal[
     },
   ];
 }
+
+/** Edits by one editor after another, of both kinds together. */
+export function goalsOfEdits({ edits }: Pick<LoadFindings, "edits">): Goal[] {
+  const alone = edits
+    .filter(({ name, writers }) => writers === 1 && /PATCH|POST/.test(name))
+    .flatMap(({ ms }) => ms);
+  return [
+    {
+      words: "An edit, the slowest of a hundred",
+      bound: 25,
+      is: "at most",
+      unit: "ms",
+      measured: percentile(alone, 0.99),
+    },
+  ];
+}
+
+export const goalOfImport = (measured: number | null): Goal => ({
+  words: "Import",
+  bound: 2000,
+  is: "at least",
+  unit: "agreements/s",
+  measured,
+});
 
 /** “met”, or by how much it is missed. */
 export function verdict({ bound, is, measured }: Pick<Goal, "bound" | "is" | "measured">): string {

@@ -8,6 +8,8 @@ import { StepError, say } from "../server/run.js";
 import { type Asked, askedOfLimit, askedOfProduct, sameList } from "./asked.ts";
 import { copyData, type KeptData } from "./data.ts";
 import { createDice } from "./dice.ts";
+import { shuffled } from "./drawn-views.ts";
+import { type EditTimes, measureEdits } from "./edits.ts";
 import { startLimit } from "./limit.ts";
 import { makeLimitFile } from "./limit-file.ts";
 import { startLoad } from "./load.ts";
@@ -22,6 +24,7 @@ export const connections = 16;
 
 export interface LoadFindings {
   measured: Measured[];
+  edits: EditTimes[];
   beginning: Beginning;
   /** Of the product after all that, in bytes: now, and the most that it ever had. */
   memory: { now: number; most: number } | null;
@@ -103,10 +106,15 @@ export async function measureLoad(
   const plan = { rounds, ms: turnMs, warmMs: Math.min(1000, turnMs), connections };
   const measured = await measure(load, turns, plan, say);
   load.stop();
+  const memory = memoryOf(product.pids[0] ?? 0);
+  say("Editing.");
+  const touched = shuffled(rows, createDice(seed + 1)).slice(0, 2000);
+  const edits = await measureEdits({ origin: product.origin, database, rows: touched }, now);
   return {
     measured,
+    edits,
     beginning: product.beginning,
-    memory: memoryOf(product.pids[0] ?? 0),
+    memory,
     limitMemory: memoryOf(limit.pids[0] ?? 0)?.now ?? null,
     absent: nginx ? [] : ["(e) There is no nginx on this machine."],
   };

@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildIfStale } from "../server/build.js";
 import { root, say } from "../server/run.js";
-import { dataFor, keep, makeData } from "./data.ts";
+import { copyData, dataFor, type KeptData, keep, makeData } from "./data.ts";
+import { measureGrowth } from "./growth.ts";
 import { describeMachine } from "./machine.ts";
 import { measureLoad } from "./measure-load.ts";
-import { type Order, readOrder } from "./order.ts";
+import { type Order, readOrder, sizes } from "./order.ts";
 import { report } from "./report.ts";
 
 /** A folder that goes when this process does. */
@@ -22,15 +23,35 @@ async function measureAll(order: Order): Promise<void> {
   const now = new Date().toISOString();
   const machine = describeMachine();
   const data = await dataFor(order, order.from);
+  const folder = ownFolder();
+  // First, while nobody else is there.
+  const small =
+    order.only === "load" ? null : await dataFor({ ...order, size: "1k", agreements: sizes["1k"] }, null);
+  const grown = small ? await growth(order, { small, large: data }, folder, now) : null;
   await buildIfStale();
-  const load = await measureLoad(order, data, ownFolder(), now);
+  const load = order.only === "growth" ? null : await measureLoad(order, data, folder, now);
   const minutes = (performance.now() - from) / 60_000;
-  const text = report({ order, now, machine, data, load, minutes });
+  const text = report({ order, now, machine, data, load, grown, minutes });
   const path = order.to ?? join(root, `bench/results/${order.size}.md`);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   console.log(text);
   say(`Written to ${path}.`);
+}
+
+/** Over copies: a database that is opened is written to, be it by its log alone. */
+function growth(
+  order: Order,
+  { small, large }: { small: KeptData; large: KeptData },
+  folder: string,
+  now: string,
+) {
+  say("Asking every query inside one process.");
+  const files = {
+    small: copyData(small, join(folder, "small.db")),
+    large: copyData(large, join(folder, "large.db")),
+  };
+  return measureGrowth(files, now, order.seed);
 }
 
 /** `args` as they were given on the command line. */
