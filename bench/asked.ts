@@ -112,12 +112,20 @@ export const askedOfProduct = (rows: readonly Row[], today: Day, etag: string, d
   ...askedOfPages(rows, today, dice),
 ];
 
-/** The same lists, as the practical limit reads them: it listens at the root. */
+/** The words of the same lists, as other servers take them. */
+export const listQueries = (today: Day): { stage: string; signedTo: Day }[] =>
+  newLists(today).map(({ stage, signedTo }) => ({ stage: stage[0] ?? "", signedTo: signedTo ?? today }));
+
+/** The same lists of the practical limit, which listens at the root. */
 export function askedOfLimit(today: Day): Asked[] {
-  const path = ({ stage, signedTo }: View) =>
-    `/?${new URLSearchParams({ stage: stage[0] ?? "", signedTo: signedTo ?? today })}`;
+  const path = (words: { stage: string; signedTo: Day }) => `/?${new URLSearchParams(words)}`;
   return [
-    { letter: "a", kind: "cold", name: "list", paths: newLists(today).map(path) },
-    { letter: "a", kind: "repeat", name: "list", paths: [path(sameList)] },
+    { letter: "a", kind: "cold", name: "list", paths: listQueries(today).map(path) },
+    {
+      letter: "a",
+      kind: "repeat",
+      name: "list",
+      paths: [path({ stage: sameList.stage[0] ?? "", signedTo: today })],
+    },
   ];
 }

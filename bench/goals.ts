@@ -3,6 +3,7 @@ import type { Letter } from "./asked.ts";
 import { median, percentile, ratioOf } from "./figures.ts";
 import { shown, type Table } from "./markdown.ts";
 import type { LoadFindings } from "./measure-load.ts";
+import { payloadNames } from "./payload.ts";
 import type { Measured } from "./rounds.ts";
 
 export interface Goal {
@@ -40,6 +41,12 @@ export function goalsOfLoad({ measured }: Pick<LoadFindings, "measured">): Goal[
     unit: "× (a)",
     measured: besideLimit(measured, one),
   });
+  const fresh = of("b", "cold", "list");
+  const beside = (words: string, bound: number, name: string): Goal => {
+    const peer = of("d", "cold", name);
+    const measured = fresh && peer ? ratioOf(fresh.rates, peer.rates) : null;
+    return { words, bound, is: "at least", unit: "× (d)", measured };
+  };
   const [json, html] = [of("b", "repeat", "list"), of("c", "repeat", "list of 50 rows")];
   return [
     ratio("Repeated list, JSON", 2, json),
@@ -49,7 +56,9 @@ export function goalsOfLoad({ measured }: Pick<LoadFindings, "measured">): Goal[
       of("c", "repeat", "list of 50 rows, gzipped"),
     ),
     ratio("Repeated list, page as plain text", 2, html),
-    ratio("New list, JSON", 0.5, of("b", "cold", "list")),
+    ratio("New list, JSON", 0.5, fresh),
+    beside("New list, JSON, beside Payload as generated", 20, payloadNames.asGenerated),
+    beside("New list, JSON, beside Payload best tuned", 5, payloadNames.tuned),
     ratio("New list, page of 50 rows", 0.06, of("c", "cold", "list of 50 rows")),
     {
       words: "Page of 50 rows beyond its JSON, both as plain text",

@@ -15,6 +15,7 @@ import { makeLimitFile } from "./limit-file.ts";
 import { startLoad } from "./load.ts";
 import { startNginx } from "./nginx.ts";
 import type { Order } from "./order.ts";
+import { startPayload } from "./payload.ts";
 import { memoryOf } from "./process-facts.ts";
 import { type Beginning, startProduct } from "./product.ts";
 import { type Listening, type Measured, measure, type Turn } from "./rounds.ts";
@@ -71,6 +72,16 @@ async function limitFileOf(database: string, path: string, now: string): Promise
   }
 }
 
+/** A neighbour that cannot be had is missed with a sentence; the rest is measured without. */
+const sentenceInto =
+  (absent: string[], letter: string) =>
+  (error: unknown): [] => {
+    if (!(error instanceof StepError)) throw error;
+    say(error.message);
+    absent.push(`${letter} ${error.message}`);
+    return [];
+  };
+
 /** `folder` is for the files of this run. */
 export async function measureLoad(
   { rounds, turnMs, seed }: Order,
@@ -90,18 +101,10 @@ export async function measureLoad(
   const [first, own] = [ours[0], theirs[0]];
   if (first && own) await demandSameRows(limit, product, [own, first]);
   const { text } = await fetched(product.origin + paths.agreements(sameList));
-  const nginx = await startNginx(folder, text);
-  const file: Asked = {
-    letter: "e",
-    kind: "repeat",
-    name: "the same page of 50 rows as a file",
-    paths: ["/list.html"],
-  };
-  const turns = [
-    ...turnsOf(theirs, limit),
-    ...turnsOf(ours, product),
-    ...(nginx ? turnsOf([file], nginx) : []),
-  ];
+  const absent: string[] = [];
+  const nginx = await startNginx(folder, text).catch(sentenceInto(absent, "(e)"));
+  const payload = await startPayload(folder, rows, dayOfInstant(now)).catch(sentenceInto(absent, "(d)"));
+  const turns = [...turnsOf(theirs, limit), ...turnsOf(ours, product), ...nginx, ...payload];
   const load = startLoad();
   const plan = { rounds, ms: turnMs, warmMs: Math.min(1000, turnMs), connections };
   const measured = await measure(load, turns, plan, say);
@@ -116,6 +119,6 @@ export async function measureLoad(
     beginning: product.beginning,
     memory,
     limitMemory: memoryOf(limit.pids[0] ?? 0)?.now ?? null,
-    absent: nginx ? [] : ["(e) There is no nginx on this machine."],
+    absent,
   };
 }

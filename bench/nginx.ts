@@ -1,16 +1,13 @@
 /** nginx, where there is one, with one answer of ours as a file: what sending bytes alone costs. */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { freePort } from "../e2e/free-port.js";
-import { say, start } from "../server/run.js";
+import { StepError, start } from "../server/run.js";
 import { answering } from "./answering.ts";
+import type { Asked } from "./asked.ts";
+import { findNginx } from "./find-nginx.ts";
 import { childrenOf } from "./process-facts.ts";
-import type { Listening } from "./rounds.ts";
-
-function findNginx(): string | null {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
-  return folders.map((folder) => join(folder, "nginx")).find((path) => existsSync(path)) ?? null;
-}
+import type { Turn } from "./rounds.ts";
 
 /** One worker, as the other servers have one thread that answers; its files are all in the folder. */
 const configuration = (folder: string, port: number) => `
@@ -18,7 +15,7 @@ ${process.getuid?.() === 0 ? "user root;" : ""}
 worker_processes 1;
 daemon off;
 pid ${folder}/nginx.pid;
-error_log stderr error;
+error_log stderr emerg;
 events { worker_connections 256; }
 http {
   access_log off;
@@ -31,15 +28,10 @@ http {
 }
 `;
 
-/** Serves the text at `/list.html`; null, with a word on why, where there is no nginx. */
-export async function startNginx(folder: string, html: string): Promise<Listening | null> {
+/** Serves the text at `/list.html`. Throws a StepError where there is no nginx. */
+export async function startNginx(folder: string, html: string): Promise<Turn[]> {
   const program = findNginx();
-  if (program === null) {
-    say(
-      "There is no nginx on this machine, so nothing is measured beside it (Debian: apt-get install nginx).",
-    );
-    return null;
-  }
+  if (program === null) throw new StepError("There is no nginx on this machine, and apt brings none.");
   const port = await freePort();
   mkdirSync(join(folder, "files"), { recursive: true });
   writeFileSync(join(folder, "files/list.html"), html);
@@ -47,5 +39,11 @@ export async function startNginx(folder: string, html: string): Promise<Listenin
   const child = start(program, ["-c", join(folder, "nginx.conf"), "-p", folder, "-e", "stderr"]);
   await answering(`http://127.0.0.1:${port}/list.html`, child);
   const pid = child.pid ?? 0;
-  return { port, pids: [pid, ...childrenOf(pid)] };
+  const asked: Asked = {
+    letter: "e",
+    kind: "repeat",
+    name: "the same page as a file",
+    paths: ["/list.html"],
+  };
+  return [{ asked, server: { port, pids: [pid, ...childrenOf(pid)] } }];
 }

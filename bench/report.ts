@@ -36,7 +36,8 @@ const importPace = ({ made }: KeptData): number | null => made && (made.agreemen
 
 /** The table of everything that was asked over HTTP. */
 export function loadTable(measured: readonly Measured[]): string {
-  const rows = measured.map((one) => {
+  const inOrder = [...measured].sort((one, other) => (one.asked.letter < other.asked.letter ? -1 : 1));
+  const rows = inOrder.map((one) => {
     const { asked, latencies, cpuMs, bytes, loadCpu } = one;
     return [
       `${letters[asked.letter]}: ${asked.name}`,
