@@ -5,6 +5,7 @@ import { join } from "node:path";
 import next from "next";
 // biome-ignore lint/style/noRestrictedImports: the one inline script of ours; the policy of pages must know its text.
 import { themeScript } from "#components/theme.ts";
+import { heldColumns } from "#db/columns/held.ts";
 import { createLog, gather, type Log, routeNames } from "./access-log.ts";
 import { logConsole, textOf } from "./console-log.ts";
 import { asVariables, type Environment, EnvironmentError, readEnvironment } from "./environment.js";
@@ -55,6 +56,9 @@ async function serve(environment: Environment) {
   });
   process.on("exit", lines.flush);
   logFaults(log);
+  // A large record takes seconds to be read into memory: begun now, and not by the first reader. What goes wrong with
+  // it goes wrong for every request too, and is told there.
+  heldColumns(database).catch(() => undefined);
   stopOnSignal(front, log, () => app.close());
   listen(front, environment, log);
 }

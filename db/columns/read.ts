@@ -1,6 +1,13 @@
 /** What columns are made of, read from the database for some agreements at once. */
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, between, type Column, eq, inArray } from "drizzle-orm";
 import type { Reading } from "../database.ts";
+
+/** The rows of these agreements. Keys without a gap are asked for by two numbers, which is quicker than by hundreds. */
+function ofAgreements(column: Column, ids: readonly number[]) {
+  const [first = 0, last = 0] = [ids[0], ids.at(-1)];
+  const hasNoGap = ids.length > 0 && ids.every((id, index) => id === first + index);
+  return hasNoGap ? between(column, first, last) : inArray(column, [...ids]);
+}
 
 /** Rows by the agreement that they belong to. */
 function grouped<T extends { agreementId: number | null }>(rows: readonly T[]): ReadonlyMap<number, T[]> {
@@ -29,7 +36,7 @@ function fieldsOf({ read, tables: { versions } }: Reading, ids: number[]) {
       knownTo: versions.knownTo,
     })
     .from(versions)
-    .where(inArray(versions.agreementId, ids))
+    .where(ofAgreements(versions.agreementId, ids))
     .orderBy(asc(versions.id));
 }
 
@@ -49,7 +56,7 @@ function periodsOf({ read, tables: { stagePeriods } }: Reading, ids: number[]) {
       knownTo: stagePeriods.knownTo,
     })
     .from(stagePeriods)
-    .where(inArray(stagePeriods.agreementId, ids))
+    .where(ofAgreements(stagePeriods.agreementId, ids))
     .orderBy(asc(stagePeriods.id));
 }
 
@@ -67,7 +74,7 @@ function expectationsOf({ read, tables: { expectations } }: Reading, ids: number
         knownTo: expectations.knownTo,
       })
       .from(expectations)
-      .where(inArray(expectations.agreementId, ids))
+      .where(ofAgreements(expectations.agreementId, ids))
       // The one that is due first is the next.
       .orderBy(asc(expectations.earliest), asc(expectations.actId))
   );
@@ -78,7 +85,7 @@ function signaturesOf({ read, tables: { acts } }: Reading, ids: number[]) {
   return read
     .select({ id: acts.id, place: acts.place })
     .from(acts)
-    .where(and(inArray(acts.agreementId, ids), eq(acts.kind, "signed")));
+    .where(and(ofAgreements(acts.agreementId, ids), eq(acts.kind, "signed")));
 }
 
 /** Everything of these agreements. */
@@ -95,7 +102,7 @@ export async function readAgreements(db: Reading, agreements: readonly number[])
       read
         .select()
         .from(flagPeriods)
-        .where(inArray(flagPeriods.agreementId, ids))
+        .where(ofAgreements(flagPeriods.agreementId, ids))
         .orderBy(asc(flagPeriods.id)),
       read
         .select({
@@ -106,7 +113,7 @@ export async function readAgreements(db: Reading, agreements: readonly number[])
           knownTo: checks.supersededAt,
         })
         .from(checks)
-        .where(inArray(checks.agreementId, ids))
+        .where(ofAgreements(checks.agreementId, ids))
         .orderBy(asc(checks.id)),
       read
         .select({
@@ -116,12 +123,12 @@ export async function readAgreements(db: Reading, agreements: readonly number[])
           knownTo: citations.supersededAt,
         })
         .from(citations)
-        .where(inArray(citations.agreementId, ids))
+        .where(ofAgreements(citations.agreementId, ids))
         .orderBy(asc(citations.id)),
       read
         .select({ agreementId: changes.agreementId, at: changes.recordedAt })
         .from(changes)
-        .where(inArray(changes.agreementId, ids))
+        .where(ofAgreements(changes.agreementId, ids))
         .orderBy(asc(changes.sequence)),
       read
         .select({
@@ -131,7 +138,7 @@ export async function readAgreements(db: Reading, agreements: readonly number[])
           knownTo: searchDocuments.knownTo,
         })
         .from(searchDocuments)
-        .where(inArray(searchDocuments.agreementId, ids))
+        .where(ofAgreements(searchDocuments.agreementId, ids))
         .orderBy(asc(searchDocuments.id)),
     ]);
   return {
