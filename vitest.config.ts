@@ -13,6 +13,7 @@ export default defineConfig({
       onPostgres ? "db/**/*.test.ts" : "{domain,db,components,server,data,app,bench}/**/*.test.{ts,tsx}",
     ],
     exclude: [...configDefaults.exclude, ...ofOneEngine],
+    setupFiles: onPostgres ? [] : ["db/testing-plans.ts"],
     globalSetup: onPostgres ? ["db/testing-template.ts"] : [],
     passWithNoTests: true,
     // All processors; on a server many tests wait for its answers, and others can go on meanwhile.

@@ -7,7 +7,7 @@
  * agreement's fields carry `known_from` and `known_to`, so that any (on, known) is a range lookup.
  * Days and instants are text that compares as time; "no end" is the last day or instant, never null.
  */
-import { sql } from "drizzle-orm";
+import { isNotNull, sql } from "drizzle-orm";
 import type { ActKind, Actor, Certainty, Ending, Profile } from "#domain/act.ts";
 import { actKindCodes, actors, certainties } from "#domain/act.ts";
 import { endOfKnowledge } from "#domain/clocks.ts";
@@ -53,17 +53,22 @@ export function defineTables(kit: Kit) {
     aliases: json<string[]>("aliases").notNull(),
   });
 
-  const sources = table("sources", {
-    id: text("id").primaryKey(),
-    url: text("url").notNull().unique(),
-    publisher: text("publisher"),
-    title: text("title"),
-    publishedOn: text("published_on"),
-    language: text("language"),
-    note: text("note"),
-    archivedUrl: text("archived_url"),
-    recordedAt: text("recorded_at").notNull(),
-  });
+  const sources = table(
+    "sources",
+    {
+      id: text("id").primaryKey(),
+      url: text("url").notNull().unique(),
+      publisher: text("publisher"),
+      title: text("title"),
+      publishedOn: text("published_on"),
+      language: text("language"),
+      note: text("note"),
+      archivedUrl: text("archived_url"),
+      recordedAt: text("recorded_at").notNull(),
+    },
+    // Those without a date come last, newest first.
+    (t) => [index("sources_by_publication").on(sql`coalesce(${t.publishedOn}, '')`, t.id)],
+  );
 
   const countingRules = table("counting_rules", {
     id: text("id").primaryKey(),
@@ -209,6 +214,8 @@ export function defineTables(kit: Kit) {
     },
     (t) => [
       index("acts_by_agreement").on(t.agreementId, t.recordedAt),
+      // Few acts have one, and how often each is named is counted without looking at any act.
+      index("acts_by_place").on(t.place, t.supersededAt).where(isNotNull(t.place)),
       uniqueIndex("acts_superseded_once").on(t.supersedes),
       check("acts_kind", oneOf(t.kind, actKindCodes)),
       check("acts_actor", oneOf(t.actor, actors)),
@@ -238,6 +245,7 @@ export function defineTables(kit: Kit) {
     },
     (t) => [
       index("commitments_by_agreement").on(t.agreementId),
+      index("commitments_by_framework").on(t.framework),
       check("commitments_certainty", oneOf(t.certainty, certainties)),
     ],
   );
@@ -254,7 +262,10 @@ export function defineTables(kit: Kit) {
       note: text("note"),
       ...recorded,
     },
-    (t) => [index("conflicts_by_agreement").on(t.agreementId)],
+    (t) => [
+      index("conflicts_by_agreement").on(t.agreementId),
+      index("conflicts_by_framework").on(t.framework),
+    ],
   );
 
   const citations = table(

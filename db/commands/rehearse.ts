@@ -81,7 +81,7 @@ async function actWarnings(entry: Entry, agreementId: number, { after }: Both): 
 }
 
 async function duplicateWarnings(entry: Entry, agreementId: number, { after }: Both): Promise<Warning[]> {
-  const { reading, tx, tables } = entry;
+  const { tx, tables } = entry;
   const { versions } = tables;
   const row = await rowAt(entry, agreementId, after);
   const [fields] = await tx
@@ -90,7 +90,7 @@ async function duplicateWarnings(entry: Entry, agreementId: number, { after }: B
     .where(and(eq(versions.agreementId, agreementId), eq(versions.knownFrom, entry.recordedAt)));
   if (!row || !fields) return [];
   const like = { ...fields, signedOn: row.signedOn, agreementId };
-  const similar = await similarAgreements(reading, like, after);
+  const similar = await similarAgreements(entry.committed, like, after);
   return similar.map(({ slug }) => ({ code: "duplicate", message: `This may be ${slug}.` }));
 }
 

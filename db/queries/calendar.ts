@@ -22,11 +22,18 @@ export interface CalendarAct {
   recordedAt: string;
 }
 
-/** In the order of their dates. An expectation that came true or became moot by the day is left to what came. */
-export async function calendarActs(db: Reading, chosen: Chosen, clocks: Clocks): Promise<CalendarAct[]> {
+/**
+ * In the order of their dates. An expectation that came true or became moot by the day is left to what came. More
+ * agreements than can be named are no calendar: whoever asks refuses them before.
+ */
+export async function calendarActs(
+  db: Reading,
+  chosen: Pick<Chosen, "few">,
+  clocks: Clocks,
+): Promise<CalendarAct[]> {
   const { acts, agreements, versions, expectations } = db.tables;
-  const these = (column: typeof acts.agreementId | typeof expectations.agreementId) =>
-    chosen.few === null ? undefined : inArray(column, [...chosen.few]);
+  if (chosen.few === null) throw new Error("These are too many agreements for a calendar.");
+  const few = [...chosen.few];
   const [found, open] = await Promise.all([
     db.read
       .select({
@@ -45,16 +52,15 @@ export async function calendarActs(db: Reading, chosen: Chosen, clocks: Clocks):
       .from(acts)
       .innerJoin(agreements, eq(agreements.id, acts.agreementId))
       .innerJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
-      .where(and(these(acts.agreementId), eq(acts.withdrawal, false), recordedBy(acts, clocks)))
+      .where(and(inArray(acts.agreementId, few), eq(acts.withdrawal, false), recordedBy(acts, clocks)))
       .orderBy(asc(acts.date), asc(acts.id)),
     db.read
       .select({ act: expectations.actId })
       .from(expectations)
-      .where(and(these(expectations.agreementId), heldOn(expectations, clocks))),
+      .where(and(inArray(expectations.agreementId, few), heldOn(expectations, clocks))),
   ]);
   const expected = new Set(open.map(({ act }) => act));
   return found.filter((act) => {
-    if (!chosen.has(act.agreementId)) return false;
     const { earliest, latest } = boundsOf(act.date);
     // "Soon" has no day to stand on.
     if (latest === endOfTime && !happened(act)) return false;

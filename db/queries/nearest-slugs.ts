@@ -1,9 +1,10 @@
 /** Addresses near one at which nothing stands, and since when an address is known at all. */
-import { and, desc, eq, min, sql } from "drizzle-orm";
+import { eq, min } from "drizzle-orm";
 import type { Clocks, Instant } from "#domain/clocks.ts";
 import { editDistance } from "#domain/suggestion.ts";
-import type { Reading } from "../database.ts";
-import { knownAt } from "./standing.ts";
+import { none } from "../columns/columns.ts";
+import { standingAt } from "../columns/held.ts";
+import type { Database, Reading } from "../database.ts";
 
 export interface NearSlug {
   slug: string;
@@ -19,8 +20,7 @@ const mostWords = 8;
  * At most five agreements whose addresses begin alike or share words with the wanted one, the fewest edits first. The
  * first letters help where every word is mistyped.
  */
-export async function nearestSlugs(db: Reading, wanted: string, clocks: Clocks): Promise<NearSlug[]> {
-  const { agreements, versions } = db.tables;
+export async function nearestSlugs(db: Database, wanted: string, clocks: Clocks): Promise<NearSlug[]> {
   const clean = wanted
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
@@ -28,23 +28,26 @@ export async function nearestSlugs(db: Reading, wanted: string, clocks: Clocks):
     .slice(0, longest);
   const words = [...new Set(clean.split("-").filter((word) => word.length > 2))].slice(0, mostWords);
   if (words.length === 0) return [];
-  const has = (pattern: string) => sql`(case when ${agreements.slug} like ${pattern} then 1 else 0 end)`;
-  const likeness = sql.join(
-    [has(`${clean.slice(0, 3)}%`), ...words.map((word) => has(`%${word}%`))],
-    sql` + `,
-  );
-  const found = await db.read
-    .select({ slug: agreements.slug, title: versions.title })
-    .from(agreements)
-    .innerJoin(versions, and(eq(versions.agreementId, agreements.id), knownAt(versions, clocks)))
-    .where(sql`${likeness} > 0`)
-    .orderBy(desc(likeness), agreements.slug)
-    .limit(weighed);
+  const start = clean.slice(0, 3);
+  const { columns, slice } = await standingAt(db, clocks);
+  const likenessOf = (slug: string) =>
+    words.reduce((sum, word) => sum + (slug.includes(word) ? 1 : 0), slug.startsWith(start) ? 1 : 0);
+  const found = columns.slugs.list
+    .flatMap((slug, place) => {
+      const likeness = likenessOf(slug);
+      const version = slice.version[place] ?? none;
+      return likeness === 0 || version === none ? [] : [{ slug, version, likeness }];
+    })
+    .sort((a, b) => b.likeness - a.likeness || (a.slug < b.slug ? -1 : 1))
+    .slice(0, weighed);
   return found
     .map((row) => ({ row, edits: editDistance(clean, row.slug.slice(0, longest)) }))
     .sort((a, b) => a.edits - b.edits || (a.row.slug < b.row.slug ? -1 : 1))
     .slice(0, 5)
-    .map(({ row }) => row);
+    .map(({ row: { slug, version } }) => ({
+      slug,
+      title: columns.titles.list[columns.versions.title.values[version] ?? none] ?? "",
+    }));
 }
 
 /** The instant from which an agreement is known; null when there never was one at this address. */

@@ -1,11 +1,12 @@
 /** Agreements that may be the same as another one: the same two sides, the same type, signed at about the same time. */
-import { and, eq } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import { type Day, daysBetween } from "#domain/day.ts";
 import { pairKey } from "#domain/pair.ts";
-import type { Reading } from "../database.ts";
-import { rowsOf } from "./rows.ts";
-import { knownAt } from "./standing.ts";
+import type { Row } from "#domain/wire.ts";
+import { none } from "../columns/columns.ts";
+import { standingAt } from "../columns/held.ts";
+import type { Database } from "../database.ts";
+import { rowsAt } from "./rows.ts";
 
 /** Signatures further apart are of two agreements. */
 const daysApart = 30;
@@ -20,20 +21,19 @@ export interface Likeness {
 }
 
 /** The rows of agreements that may be the same. */
-export async function similarAgreements(db: Reading, like: Likeness, clocks: Clocks) {
-  const { versions } = db.tables;
-  const found = await db.read
-    .select({ id: versions.agreementId, sides: versions.sides })
-    .from(versions)
-    .where(and(eq(versions.type, like.type), knownAt(versions, clocks)));
-  const pair = pairKey(like.sides);
-  const ids = found.filter(({ id, sides }) => id !== like.agreementId && pairKey(sides) === pair);
-  const rows = await rowsOf(
-    db,
-    ids.map(({ id }) => id),
-    clocks,
-  );
-  return rows.filter(
+export async function similarAgreements(db: Database, like: Likeness, clocks: Clocks): Promise<Row[]> {
+  const { columns, slice } = await standingAt(db, clocks);
+  const { versions, pairs, types, placeOf } = columns;
+  const pair = pairs.positionOf.get(pairKey(like.sides));
+  const type = types.positionOf.get(like.type);
+  const itself = placeOf.get(like.agreementId ?? none);
+  const places: number[] = [];
+  for (let place = 0; place < slice.size; place++) {
+    const version = slice.version[place] ?? none;
+    const isAlike = versions.pair.values[version] === pair && versions.type.values[version] === type;
+    if (version !== none && isAlike && place !== itself) places.push(place);
+  }
+  return rowsAt({ columns, slice }, places).filter(
     ({ signedOn }) =>
       like.signedOn === null ||
       signedOn === null ||

@@ -26,33 +26,46 @@ export async function listSources(db: Reading, { q, limit, after }: SourceReques
       )
     : undefined;
   const known = and(lte(sources.recordedAt, clocks.known), found);
+  // The page first, along its index; only what is on it is counted.
   const rows = await db.read
-    .select({
-      source: sources,
-      key: publishedKey,
-      citations: count(citations.id),
-      agreements: countDistinct(citations.agreementId),
-    })
+    .select({ source: sources, key: publishedKey })
     .from(sources)
-    .leftJoin(citations, and(eq(citations.sourceId, sources.id), recordedBy(citations, clocks)))
     .where(
       and(
         known,
         after ? sql`(${publishedKey}, ${sources.id}) < (${after.publishedOn}, ${after.id})` : undefined,
       ),
     )
-    .groupBy(sources.id)
     .orderBy(desc(publishedKey), desc(sources.id))
     .limit(limit + 1);
-  const [total] = await db.read.select({ total: count() }).from(sources).where(known);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const [[total], cited] = await Promise.all([
+    db.read.select({ total: count() }).from(sources).where(known),
+    db.read
+      .select({
+        id: citations.sourceId,
+        citations: count(),
+        agreements: countDistinct(citations.agreementId),
+      })
+      .from(citations)
+      .where(
+        and(
+          inArray(
+            citations.sourceId,
+            page.map(({ source }) => source.id),
+          ),
+          recordedBy(citations, clocks),
+        ),
+      )
+      .groupBy(citations.sourceId),
+  ]);
+  const countsOf = new Map(cited.map(({ id, ...counts }) => [id, counts]));
   return {
     rows: page.map(
-      ({ source: { recordedAt: _recordedAt, ...source }, citations: n, agreements }): CitedSource => ({
+      ({ source: { recordedAt: _recordedAt, ...source } }): CitedSource => ({
         ...source,
-        citations: n,
-        agreements,
+        ...(countsOf.get(source.id) ?? { citations: 0, agreements: 0 }),
       }),
     ),
     total: total?.total ?? 0,
