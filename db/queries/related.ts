@@ -12,9 +12,18 @@ import { rowsAt } from "./rows.ts";
 /** As many as are shown where the pair itself has fewer. */
 const shown = 4;
 
-/** The countries of an agreement, by position, whichever side they are on. */
-const partiesOf = ({ versions }: Columns, version: number): number[] =>
-  Array.from(listOf(versions.sides, version), (side) => side >> 1);
+/** How many countries a version names, and how many of them are marked. */
+function partiesOf(
+  { versions }: Columns,
+  version: number,
+  marked: Uint8Array,
+): [all: number, marked: number] {
+  const { all, ends } = versions.sides;
+  const [start, end] = [version === 0 ? 0 : (ends.values[version - 1] ?? 0), ends.values[version] ?? 0];
+  let found = 0;
+  for (let at = start; at < end; at++) found += marked[(all.values[at] ?? 0) >> 1] ?? 0;
+  return [end - start, found];
+}
 
 /** The day by which an agreement is near to others: of its signature, else of its stage. */
 function pivotOf({ periods }: Columns, slice: Slice, place: number, { on }: Clocks): Day {
@@ -33,7 +42,8 @@ export async function relatedTo(db: Database, id: number, clocks: Clocks): Promi
   const { versions, slugs } = columns;
   const place = columns.placeOf.get(id) ?? none;
   const version = slice.version[place] ?? none;
-  const parties = new Set(partiesOf(columns, version));
+  const isParty = new Uint8Array(columns.countries.list.length);
+  for (const side of listOf(versions.sides, version)) isParty[side >> 1] = 1;
   const framework = versions.framework.values[version] ?? none;
   const pivot = pivotOf(columns, slice, place, clocks);
   const samePair: number[] = [];
@@ -42,9 +52,9 @@ export async function relatedTo(db: Database, id: number, clocks: Clocks): Promi
     const its = slice.version[other] ?? none;
     if (its === none || other === place) continue;
     const hangsUnderIt = framework !== none && versions.framework.values[its] === framework;
-    const countries = partiesOf(columns, its);
-    if (countries.every((country) => parties.has(country))) samePair.push(other);
-    else if (hangsUnderIt || (framework === none && countries.some((country) => parties.has(country))))
+    const [all, shared] = partiesOf(columns, its, isParty);
+    if (shared === all) samePair.push(other);
+    else if (hangsUnderIt || (framework === none && shared > 0))
       nearby.push({ other, days: Math.abs(daysBetween(pivot, pivotOf(columns, slice, other, clocks))) });
   }
   const slugOf = (at: number) => slugs.list[at] ?? "";
