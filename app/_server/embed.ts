@@ -83,7 +83,7 @@ function respond(part: Part, theme: EmbedTheme, notices: readonly string[] = [])
 export async function embedTimeline(request: Request): Promise<Response> {
   const { resolved, theme } = await readEmbed(request);
   const { view, clocks, rule, problems } = resolved;
-  const [data, { title }] = await Promise.all([timelineData(resolved), timelineHeadline(resolved)]);
+  const [data, { title }] = await Promise.all([timelineData(resolved, "whole"), timelineHeadline(resolved)]);
   const lanes = data.lanes
     .map((lane) => ({ lane, drawn: laneOf(lane, clocks.on) }))
     .filter(({ lane }) => {

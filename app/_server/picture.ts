@@ -45,7 +45,7 @@ function standingOf(periods: readonly Period[], on: Day) {
 export async function timelineSheet(resolved: Resolved): Promise<string> {
   const { view, clocks, rule } = resolved;
   const [data, { summary, title, talking }] = await Promise.all([
-    timelineData(resolved),
+    timelineData(resolved, "whole"),
     timelineHeadline(resolved),
   ]);
   const lanes = data.lanes

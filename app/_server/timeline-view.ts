@@ -1,11 +1,12 @@
 /** What the page `/timeline`, its picture and its embed show: lanes, moments and the sentence of the day. */
 import type { GroupLine } from "#components/timeline/party-groups.tsx";
-import type { TimelineData, TimelineStage } from "#components/timeline/timeline-data.ts";
+import type { TimelineData, TimelinePart, TimelineStage } from "#components/timeline/timeline-data.ts";
 import { allAgreements, countAgreements } from "#db/queries/agreements.ts";
 import { allMoments } from "#db/queries/frameworks.ts";
 import { partyGroups } from "#db/queries/party-groups.ts";
 import { summaryOf } from "#db/queries/summary.ts";
-import { lanePaths, recordSpan } from "#db/queries/timeline.ts";
+import { lanePaths, laneSteps, recordSpan } from "#db/queries/timeline.ts";
+import { readCursor, writeCursor } from "#domain/cursor.ts";
 import { dayInWords } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import { laneSentence } from "#domain/lane-sentence.ts";
@@ -13,7 +14,8 @@ import { capitalised, numberInWords, plural } from "#domain/numbers.ts";
 import { focusOf, partnerOf, rowNames } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { drawings, type StageCode, stageCodes, stages } from "#domain/stage.ts";
-import { defaultSort, pickFilters, type View, withView } from "#domain/view.ts";
+import { defaultSort, pickFilters, type View, type ViewProblem, withView } from "#domain/view.ts";
+import type { Row } from "#domain/wire.ts";
 import { demandFew, mostLanes } from "./demand-few.ts";
 import type { Resolved } from "./view.ts";
 
@@ -45,22 +47,70 @@ export async function timelineGroups({ db, view, clocks, today }: Resolved): Pro
   });
 }
 
+/** Lanes that a page draws at once; further ones are on the next (ux.md, `LaneList`). */
+const mostDrawn = 200;
+/** What the cursors of this list belong to. */
+const cursorSort = "timeline";
+
+/** The place behind the last lane of the page before; null where the cursor is none of ours. */
+function placeAfter(rows: readonly Row[], cursor: string | null): number | null {
+  if (cursor === null) return 0;
+  const last = readCursor(cursor, cursorSort)?.slug;
+  const place = rows.findIndex(({ slug }) => slug === last);
+  return place === -1 ? null : place + 1;
+}
+
+/** The notice of a page that does not know its cursor. */
+export const strangePart = (cursor: string): ViewProblem => ({
+  word: "cursor",
+  value: cursor,
+  message: "These lanes cannot be found any more. Showing the first ones.",
+  allowed: "the link to the next lanes",
+});
+
+/** Which of the rows a page draws, and the addresses of the others; all of them where a form holds all. */
+function partOf(rows: readonly Row[], { view, clocks, today }: Resolved) {
+  const place = placeAfter(rows, view.cursor);
+  const first = place ?? 0;
+  const drawn = rows.slice(first, first + mostDrawn);
+  const last = drawn.at(-1);
+  const to = (cursor: string | null) => paths.timeline(withView(view, { cursor, on: null }));
+  const hasMore = first + drawn.length < rows.length;
+  const part: TimelinePart = {
+    first: first + 1,
+    last: first + drawn.length,
+    total: rows.length,
+    start: first === 0 ? null : to(null),
+    next:
+      hasMore && last
+        ? to(writeCursor({ sort: cursorSort, slug: last.slug, on: today, known: clocks.known }))
+        : null,
+  };
+  return { drawn, part: drawn.length === rows.length ? null : part, isLost: place === null };
+}
+
 /**
  * The lanes of a view, chosen and ordered by all that is known; the stage and the day are the reader's to change.
- * Throws `rule-broken` where they are too many.
+ * Of very many a page draws a part and counts all (`"page"`); a picture holds all (`"whole"`). `isLost` tells that the
+ * part asked for is none. Throws `rule-broken` where they are too many for either.
  */
-export async function timelineData({ db, view, clocks, today }: Resolved): Promise<TimelineData> {
+export async function timelineData(
+  resolved: Resolved,
+  form: "page" | "whole",
+): Promise<TimelineData & { isLost: boolean }> {
+  const { db, view, clocks, today } = resolved;
   const now = { on: today, known: clocks.known };
   // The stage and the day change while one looks: lanes are chosen and ordered by all that is known.
   const filters = { ...pickFilters(view), stage: [] };
   await demandFew({ db, clocks: now }, filters);
   const rows = await allAgreements(db, filters, view.sort ?? { ...defaultSort, descending: false }, now);
-  const [known, span, moments] = await Promise.all([
-    lanePaths(
-      db,
-      rows.map(({ slug }) => slug),
-      now,
-    ),
+  const { drawn, part, isLost } =
+    form === "page" ? partOf(rows, resolved) : { drawn: rows, part: null, isLost: false };
+  const isDrawn = new Set(drawn);
+  const slugsOf = (some: readonly Row[]) => some.map(({ slug }) => slug);
+  const [known, others, span, moments] = await Promise.all([
+    lanePaths(db, slugsOf(drawn), now),
+    laneSteps(db, slugsOf(rows.filter((row) => !isDrawn.has(row))), now),
     recordSpan(db, now),
     allMoments(db, now),
   ]);
@@ -68,7 +118,10 @@ export async function timelineData({ db, view, clocks, today }: Resolved): Promi
   const names = rowNames(rows, focus);
   return {
     label: `Timeline of ${plural(rows.length, "agreement")}`,
-    lanes: rows.map((row) => {
+    part,
+    isLost,
+    others,
+    lanes: drawn.map((row) => {
       const path = known.get(row.slug) ?? { periods: [], expectations: [] };
       const name = names.get(row.slug) ?? row.slug;
       return {

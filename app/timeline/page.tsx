@@ -19,7 +19,7 @@ import { defaultSort, pickFilters, withView } from "#domain/view.ts";
 import { mostLanes } from "../_server/demand-few.ts";
 import { headOf } from "../_server/head.ts";
 import { shareAddresses } from "../_server/share-addresses.ts";
-import { timelineData, timelineGroups, timelineHeadline } from "../_server/timeline-view.ts";
+import { strangePart, timelineData, timelineGroups, timelineHeadline } from "../_server/timeline-view.ts";
 import { resolvePage } from "../_server/view.ts";
 
 interface PageProps {
@@ -42,7 +42,7 @@ export default async function TimelinePage({ searchParams }: PageProps) {
   const { db, view, problems, clocks, today } = resolved;
   const groups = await timelineGroups(resolved);
   const [data, { summary, title, talking }, rows, moments] = await Promise.all([
-    groups === null ? timelineData(resolved) : null,
+    groups === null ? timelineData(resolved, "page") : null,
     timelineHeadline(resolved),
     groups === null ? allAgreements(db, pickFilters(view), defaultSort, clocks) : [],
     allMoments(db, clocks),
@@ -55,7 +55,9 @@ export default async function TimelinePage({ searchParams }: PageProps) {
   );
   return (
     <>
-      <ViewNotices problems={problems} />
+      <ViewNotices
+        problems={data?.isLost && view.cursor !== null ? [...problems, strangePart(view.cursor)] : problems}
+      />
       <div className="page-head">
         <div>
           {ground ? <p className="eyebrow">{ground}</p> : null}
@@ -142,7 +144,7 @@ export default async function TimelinePage({ searchParams }: PageProps) {
         <span className="muted">
           {data === null
             ? plural(groups?.length ?? 0, "country", "countries")
-            : plural(data.lanes.length, "lane")}
+            : plural(data.part?.total ?? data.lanes.length, "lane")}
         </span>
         {data === null ? <AsOf view={view} clocks={clocks} today={today} href={paths.timeline} /> : null}
       </div>

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { isShortcut } from "../keys/setting.ts";
 import { useGoTo } from "../router.ts";
+import { laneId } from "./lane-row.tsx";
 import { eventsOf, type LaneEvent, laneKey } from "./lane-walk.ts";
 import type { LiveLane } from "./live-lanes.ts";
 import type { TimelineModel } from "./timeline-model.ts";
@@ -66,7 +67,7 @@ function useLanes(props: LaneEventsProps) {
     const { signal } = stop;
     const events = (row: Element | null): LaneEvent[] => {
       const { lanes, model, on } = now.current;
-      const lane = lanes.find(({ slug }) => row?.id === `lane-${slug}`);
+      const lane = lanes.find(({ slug }) => row?.id === laneId(slug));
       return lane ? eventsOf(lane, model, on) : [];
     };
     const under = ({ target, clientX }: MouseEvent, radius: number): Shown | null => {

@@ -37,13 +37,16 @@ const LaneName = memo(function LaneName({
   );
 });
 
+/** The id of a lane's row, by which a link or a key finds it. */
+export const laneId = (slug: string) => `lane-${slug}`;
+
 /** One agreement: the whole row is one link, and what it shows is said in words beside it. */
 export const LaneRow = memo(function LaneRow({ lane, window, on, until, ghosts, selected }: LaneRowProps) {
   const { path, expectations, ...still } = lane;
   const now = standsAt(lane, on);
   const layout = layoutLane({ steps: path, expected: expectations, window, on, until, ghosts });
   return (
-    <li className={selected ? "lane-row thirds selected" : "lane-row thirds"} id={`lane-${lane.slug}`}>
+    <li className={selected ? "lane-row thirds selected" : "lane-row thirds"} id={laneId(lane.slug)}>
       <LaneName {...still} />
       <div className="cell">
         <Lane layout={layout} />

@@ -25,16 +25,25 @@ function rowsOf<T>(numbers: readonly number[], width: number, read: (row: readon
   );
 }
 
-export const liveLanes = ({ lanes, stages }: TimelineModel): LiveLane[] =>
-  lanes.map((lane) => ({
+type LivePath = Pick<LiveLane, "path">;
+
+const pathOf = ({ stages }: Pick<TimelineModel, "stages">, steps: readonly number[]): LiveLane["path"] =>
+  rowsOf(steps, 3, ([from = 0, latest = 0, stage = 0]) => ({
+    from,
+    latest,
+    stage,
+    drawing: stages[stage]?.drawing ?? "announced",
+    label: stages[stage]?.label ?? "",
+  }));
+
+/** The paths of lanes that are on another page. */
+export const otherPaths = (model: Pick<TimelineModel, "others" | "stages">): LivePath[] =>
+  model.others.map((steps) => ({ path: pathOf(model, steps) }));
+
+export const liveLanes = (model: Pick<TimelineModel, "lanes" | "stages">): LiveLane[] =>
+  model.lanes.map((lane) => ({
     ...lane,
-    path: rowsOf(lane.steps, 3, ([from = 0, latest = 0, stage = 0]) => ({
-      from,
-      latest,
-      stage,
-      drawing: stages[stage]?.drawing ?? "announced",
-      label: stages[stage]?.label ?? "",
-    })),
+    path: pathOf(model, lane.steps),
     expectations: rowsOf(lane.expected, 4, ([day = 0, from = 0, to = 0, drawing = 0]) => ({
       day,
       from,
@@ -51,7 +60,7 @@ export const standsAt = <Lane extends Pick<RowLane, "path">>(
 
 /** How many lanes stand at each kind of stage; `none` has not begun. */
 export function countLanes(
-  lanes: readonly LiveLane[],
+  lanes: readonly LivePath[],
   on: number,
 ): Partial<Record<Drawing | "none", number>> {
   const counts: Partial<Record<Drawing | "none", number>> = {};
@@ -63,7 +72,7 @@ export function countLanes(
 }
 
 /** Days on which something begins, in order and each once. */
-export const eventDays = (lanes: readonly LiveLane[], max: number): number[] =>
+export const eventDays = (lanes: readonly LivePath[], max: number): number[] =>
   [...new Set(lanes.flatMap(({ path }) => path.map(({ from }) => from)))]
     .filter((day) => day <= max)
     .sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useLayoutEffect, useRef } from "react";
 import { dayFromNumber, dayInWords } from "#domain/day.ts";
 import { drawingStyles } from "../stage-drawing.ts";
 import type { TimelineModel } from "./timeline-model.ts";
@@ -10,6 +10,33 @@ const histogramHeight = 32;
 /** Up to seven signatures a month stand 3.1 px each. */
 const tallest = 21.7;
 
+/** One month: redrawn when the day passes one of its signatures, and not each time that it moves. */
+const MonthBar = memo(function MonthBar(props: {
+  x: number;
+  width: number;
+  done: number;
+  all: number;
+  unit: number;
+  ghosts: boolean;
+}) {
+  const { x, width, done, all, unit, ghosts } = props;
+  const place = { x: `calc(${x}% + 1px)`, width: `calc(${width}% - 2px)` };
+  return (
+    <g fill="currentColor">
+      {ghosts && done < all ? (
+        <rect
+          className="ghost"
+          style={place}
+          y={histogramHeight - all * unit}
+          height={(all - done) * unit}
+          rx="1"
+        />
+      ) : null}
+      {done > 0 ? <rect style={place} y={histogramHeight - done * unit} height={done * unit} rx="1" /> : null}
+    </g>
+  );
+});
+
 function Histogram({ model, on }: { model: TimelineModel; on: number }) {
   const most = Math.max(7, ...model.months.map(({ days }) => days.length));
   const unit = tallest / most;
@@ -17,29 +44,13 @@ function Histogram({ model, on }: { model: TimelineModel; on: number }) {
     <svg className="histogram s-signed" aria-hidden="true">
       {model.months.map(({ x, width, days }) => {
         const done = days.filter((day) => day <= on).length;
-        const place = { x: `calc(${x}% + 1px)`, width: `calc(${width}% - 2px)` };
-        return (
-          <g key={x} fill="currentColor">
-            {model.ghosts && done < days.length ? (
-              <rect
-                className="ghost"
-                style={place}
-                y={histogramHeight - days.length * unit}
-                height={(days.length - done) * unit}
-                rx="1"
-              />
-            ) : null}
-            {done > 0 ? (
-              <rect style={place} y={histogramHeight - done * unit} height={done * unit} rx="1" />
-            ) : null}
-          </g>
-        );
+        return <MonthBar key={x} {...{ x, width, done, unit }} all={days.length} ghosts={model.ghosts} />;
       })}
     </svg>
   );
 }
 
-function Axis({ ticks }: Pick<TimelineModel, "ticks">) {
+const Axis = memo(function Axis({ ticks }: Pick<TimelineModel, "ticks">) {
   return (
     <svg className="axis" aria-hidden="true">
       {ticks.map(({ x, label, suffix, year, narrow }) => (
@@ -53,7 +64,7 @@ function Axis({ ticks }: Pick<TimelineModel, "ticks">) {
       ))}
     </svg>
   );
-}
+});
 
 /** Moments, histogram and axis do not move; only what depends on the day does. */
 export function Scrubber(props: {

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { dayFromNumber } from "#domain/day.ts";
 import { drawingStyles } from "../stage-drawing.ts";
 import { StageGlyph } from "../stage-glyph.tsx";
-import type { LiveLane } from "./live-lanes.ts";
 import { countLanes } from "./live-lanes.ts";
 import { withDay } from "./timeline-data.ts";
 import type { TimelineModel } from "./timeline-model.ts";
@@ -14,7 +13,7 @@ export function StageLegend({
   on,
 }: {
   model: TimelineModel;
-  lanes: readonly LiveLane[];
+  lanes: Parameters<typeof countLanes>[0];
   on: number;
 }) {
   const counts = countLanes(lanes, on);

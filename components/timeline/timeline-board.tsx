@@ -4,6 +4,7 @@ import {
   type ComponentType,
   type CSSProperties,
   type KeyboardEvent,
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -14,13 +15,15 @@ import { positionIn } from "#domain/scale.ts";
 import { DateForm } from "./date-form.tsx";
 import { dayByKey, eventAfter, eventBefore } from "./day-keys.ts";
 import type { LaneEventsProps } from "./lane-events.tsx";
-import { LaneRow } from "./lane-row.tsx";
-import { countLanes, eventDays, liveLanes, standsAt } from "./live-lanes.ts";
+import { LaneParts } from "./lane-parts.tsx";
+import { LaneRow, laneId } from "./lane-row.tsx";
+import { countLanes, eventDays, liveLanes, otherPaths, standsAt } from "./live-lanes.ts";
 import { PlayButton, StepLink } from "./play-buttons.tsx";
 import { countsInWords, Scrubber } from "./scrubber.tsx";
 import { StageLegend } from "./stage-legend.tsx";
 import type { TimelineModel } from "./timeline-model.ts";
 import { useDay } from "./use-day.ts";
+import { useNearRows } from "./use-near-rows.ts";
 import { usePlay } from "./use-play.ts";
 
 /** Lines of the years, for lanes that stand one by one on a phone. */
@@ -29,6 +32,9 @@ const yearLines = ({ ticks }: TimelineModel) =>
     .filter(({ year }) => year)
     .map(({ x }) => `linear-gradient(var(--line), var(--line)) ${x}% 0 / 1px 100% no-repeat`)
     .join(", ");
+
+/** From this many lanes on, those that cannot be seen are not laid out. */
+const many = 50;
 
 /** How long the day must rest before it is said aloud. */
 const quiet = 600;
@@ -68,10 +74,11 @@ function useLaneEvents(): ComponentType<LaneEventsProps> | null {
 export function TimelineBoard({ model }: { model: TimelineModel }) {
   const { window, min, max, address, ghosts } = model;
   const lanes = useMemo(() => liveLanes(model), [model]);
-  const events = useMemo(() => eventDays(lanes, max), [lanes, max]);
+  const counted = useMemo(() => [...lanes, ...otherPaths(model)], [lanes, model]);
+  const events = useMemo(() => eventDays(counted, max), [counted, max]);
   const { on, move } = useDay({ on: model.on, max, address });
   const { playing, toggle } = usePlay({ on, min, max, move, nextEvent: (day) => eventAfter(events, day) });
-  const said = useAnnouncement(countsInWords(on, countLanes(lanes, on)), playing);
+  const said = useAnnouncement(countsInWords(on, countLanes(counted, on)), playing);
   const list = useRef<HTMLOListElement>(null);
   const [named, setNamed] = useState("");
   const Events = useLaneEvents();
@@ -79,6 +86,9 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
     model.shown.length === 0
       ? lanes
       : lanes.filter((lane) => model.shown.includes(standsAt(lane, on)?.stage ?? Number.NaN));
+  // Of many lanes those that can be seen follow the day at once, the others when there is time.
+  const near = useNearRows(list, shown.length, many);
+  const later = useDeferredValue(on);
 
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -101,7 +111,7 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
 
   return (
     <>
-      <StageLegend model={model} lanes={lanes} on={on} />
+      <StageLegend model={model} lanes={counted} on={on} />
       <p className="vh" role="status">
         {named || said}
       </p>
@@ -127,7 +137,10 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
           </p>
         ) : null}
         {shown.length === 0 ? (
-          <p className="lane-note">No agreement stands at these stages on {dayInWords(dayFromNumber(on))}.</p>
+          <p className="lane-note">
+            No agreement {model.part === null ? "" : "on this page "}stands at these stages on{" "}
+            {dayInWords(dayFromNumber(on))}.
+          </p>
         ) : null}
         <div className="lanes">
           <div className="lane-grid thirds" aria-hidden="true">
@@ -143,13 +156,13 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
               <i className="asof-line" />
             </div>
           </div>
-          <ol ref={list} className={shown.length > 100 ? "lane-list many" : "lane-list"}>
+          <ol ref={list} className={shown.length > many ? "lane-list many" : "lane-list"}>
             {shown.map((lane) => (
               <LaneRow
                 key={lane.slug}
                 lane={lane}
                 window={window}
-                on={on}
+                on={near === null || near.has(laneId(lane.slug)) ? on : later}
                 until={max}
                 ghosts={ghosts}
                 selected={lane.slug === model.selected}
@@ -160,6 +173,9 @@ export function TimelineBoard({ model }: { model: TimelineModel }) {
         {Events ? (
           <Events list={list} lanes={shown} model={model} on={on} move={move} say={setNamed} />
         ) : null}
+        {model.part === null ? null : (
+          <LaneParts part={model.part} on={on === max ? null : dayFromNumber(on)} />
+        )}
       </section>
       <div className="timeline-bar">
         {previous}

@@ -32,10 +32,23 @@ export interface TimelineStage {
   href: string;
 }
 
+/** Which of many lanes are drawn, counted from 1, and the addresses of other parts of them. */
+export interface TimelinePart {
+  first: number;
+  last: number;
+  total: number;
+  start: string | null;
+  next: string | null;
+}
+
 export interface TimelineData {
   /** Names the picture: “Timeline of 34 agreements”. */
   label: string;
   lanes: readonly TimelineLane[];
+  /** The paths of lanes that are counted with the others and drawn on another page. */
+  others: readonly TimelineLane["periods"][];
+  /** Null where all lanes are drawn. */
+  part: TimelinePart | null;
   on: Day;
   /** The first event, and the last day of the record: today. */
   min: Day;

@@ -15,8 +15,11 @@ interface ModelLane extends Pick<TimelineLane, "slug" | "name" | "flagCode" | "h
   expected: number[];
 }
 
-export interface TimelineModel extends Pick<TimelineData, "label" | "ghosts" | "address" | "allHref"> {
+export interface TimelineModel
+  extends Pick<TimelineData, "label" | "ghosts" | "address" | "allHref" | "part"> {
   lanes: ModelLane[];
+  /** The steps of lanes that are counted and not drawn. */
+  others: number[][];
   stages: { code: StageCode; label: string; drawing: Drawing }[];
   shown: number[];
   on: number;
@@ -71,16 +74,21 @@ function signedMonths(days: readonly number[], window: TimeWindow): TimelineMode
 }
 
 export function timelineModel(data: TimelineData): TimelineModel {
-  const { label, ghosts, address, allHref, lanes } = data;
+  const { label, ghosts, address, allHref, part, lanes, others } = data;
   const window = windowOf(data.min, data.max);
-  const codes = [...new Set(lanes.flatMap(({ periods }) => periods.map(({ stage }) => stage)))];
+  const all = [...lanes.map(({ periods }) => periods), ...others].flat();
+  const codes = [...new Set(all.map(({ stage }) => stage))];
   const index = (code: StageCode) => codes.indexOf(code);
-  const signed = lanes.flatMap(({ periods }) => periods.filter(({ stage }) => stage === "signed"));
+  const signed = all.filter(({ stage }) => stage === "signed");
+  const stepsOf = (periods: TimelineLane["periods"]) =>
+    periods.flatMap(({ stage, from, fromLatest }) => [dayNumber(from), dayNumber(fromLatest), index(stage)]);
   return {
     label,
     ghosts,
     address,
     allHref,
+    part,
+    others: others.map(stepsOf),
     lanes: lanes.map(({ slug, name, flagCode, href, sentence, periods, expectations }) => ({
       slug,
       name,
@@ -88,11 +96,7 @@ export function timelineModel(data: TimelineData): TimelineModel {
       flag: flagSource(flagCode),
       href,
       sentence,
-      steps: periods.flatMap(({ stage, from, fromLatest }) => [
-        dayNumber(from),
-        dayNumber(fromLatest),
-        index(stage),
-      ]),
+      steps: stepsOf(periods),
       expected: expectedOf(expectations).flatMap(({ day, from, to, drawing }) => [
         day,
         from,

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import { type Day, endOfTime } from "#domain/day.ts";
 import type { StagePeriod } from "#domain/derivation.ts";
+import { stageCodes } from "#domain/stage.ts";
 import type { Expectation } from "#domain/standing.ts";
 import { dayKey, dayOfKey, knownRow, none } from "../columns/columns.ts";
 import { standingAt } from "../columns/held.ts";
@@ -74,6 +75,32 @@ async function readPaths(
       slipDays: expectation.slipDays,
     });
   }
+}
+
+/** The steps of a path, and no more: what counting needs of a lane that is not drawn. */
+export type LaneSteps = readonly Pick<StagePeriod, "stage" | "from" | "fromLatest">[];
+
+/** The steps of the paths of these agreements, in their order, as known at the instant, whatever the day. */
+export async function laneSteps(
+  db: Database,
+  slugs: readonly string[],
+  clocks: Clocks,
+): Promise<LaneSteps[]> {
+  const { columns, slice } = await standingAt(db, clocks);
+  const { periods } = columns;
+  return slugs.map((slug) => {
+    const place = columns.slugs.positionOf.get(slug) ?? none;
+    const [first, end] = [periods.first.values[place] ?? 0, periods.end.values[place] ?? 0];
+    const rows = Array.from({ length: end - first }, (_, index) => first + index);
+    return rows
+      .filter((row) => knownRow(periods, row, slice.known))
+      .sort((a, b) => (periods.step.values[a] ?? 0) - (periods.step.values[b] ?? 0))
+      .map((row) => ({
+        stage: stageCodes[periods.stage.values[row] ?? none] ?? "unknown",
+        from: dayOfKey(periods.from.values[row] ?? 0),
+        fromLatest: dayOfKey(periods.fromLatest.values[row] ?? 0),
+      }));
+  });
 }
 
 /** The first and the last day on which a stage began, as known; null when nothing is recorded. */
