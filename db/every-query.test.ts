@@ -23,7 +23,7 @@ import { placesInUse } from "./queries/places.ts";
 import { listProposals } from "./queries/proposals.ts";
 import { shareAt } from "./queries/shares.ts";
 import { listSources, sourcesCitedBy } from "./queries/sources.ts";
-import { lanePaths, recordSpan } from "./queries/timeline.ts";
+import { lanePaths, laneSteps, recordSpan } from "./queries/timeline.ts";
 import { readRecord } from "./read-record.ts";
 import { openEmpty } from "./testing.ts";
 
@@ -122,11 +122,12 @@ describe("the ledger", () => {
 describe("the drawing and the calendar", () => {
   test("paths and the span of the record", async () => {
     const rows = await allAgreements(db, noFilters, defaultSort, clocks);
-    const paths = await lanePaths(
-      db,
-      rows.map((row) => row.slug),
-      clocks,
+    const slugs = rows.map((row) => row.slug);
+    const paths = await lanePaths(db, slugs, clocks);
+    const steps = slugs.map((address) =>
+      paths.get(address)?.periods.map(({ stage, from, fromLatest }) => ({ stage, from, fromLatest })),
     );
+    expect(await laneSteps(db, slugs, clocks)).toEqual(steps);
     const days = [...paths.values()].flatMap(({ periods }) => periods.map(({ from }) => from));
     expect((await recordSpan(db, clocks))?.first).toBe(days.toSorted()[0]);
   });

@@ -29,6 +29,18 @@ export function prepareOwnDatabase(): OwnDatabase {
   return { url, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** An editor of this database, made by the commands; answers with a token of theirs. */
+export function addEditor({ url }: OwnDatabase): string {
+  const command = (...words: string[]) =>
+    execFileSync(process.execPath, ["server/user.js", ...words], {
+      env: { ...process.env, DATABASE_URL: url },
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  command("add", "editor@example.org", "--role", "editor");
+  return command("token", "editor@example.org").trim().split("\n").at(-1) ?? "";
+}
+
 /** Starts a server and answers once it says that it is ready. */
 export async function startOwnServer(settings: Record<string, string>): Promise<OwnServer> {
   const port = String(await freePort());

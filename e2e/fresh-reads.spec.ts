@@ -1,8 +1,14 @@
 /** Answers are kept and shared, and still nobody reads what was true before an edit that was acknowledged. */
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
-import { type OwnDatabase, type OwnServer, prepareOwnDatabase, startOwnServer } from "./bare-server.ts";
+import {
+  addEditor,
+  type OwnDatabase,
+  type OwnServer,
+  prepareOwnDatabase,
+  startOwnServer,
+} from "./bare-server.ts";
 import { send } from "./write-client.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -23,14 +29,7 @@ const addUser = (email: string) =>
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   database = prepareOwnDatabase();
-  await addUser("editor@example.org");
-  token = execFileSync(process.execPath, ["server/user.js", "token", "editor@example.org"], {
-    env: { ...process.env, DATABASE_URL: database.url },
-    encoding: "utf8",
-  })
-    .trim()
-    .split("\n")
-    .at(-1) as string;
+  token = addEditor(database);
   nodes = [
     await startOwnServer({ DATABASE_URL: database.url }),
     await startOwnServer({ DATABASE_URL: database.url }),

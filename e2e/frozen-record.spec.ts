@@ -6,7 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { seeded } from "#domain/seeded.ts";
-import { type OwnDatabase, type OwnServer, prepareOwnDatabase, startOwnServer } from "./bare-server.ts";
+import {
+  addEditor,
+  type OwnDatabase,
+  type OwnServer,
+  prepareOwnDatabase,
+  startOwnServer,
+} from "./bare-server.ts";
 import { actOf, send } from "./write-client.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -36,8 +42,7 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   folder = mkdtempSync(join(tmpdir(), "accords-frozen-"));
   database = prepareOwnDatabase();
-  command("user", database.url, "add", "editor@example.org", "--role", "editor");
-  token = command("user", database.url, "token", "editor@example.org").stdout.trim().split("\n").at(-1) ?? "";
+  token = addEditor(database);
   server = await startOwnServer({ DATABASE_URL: database.url });
 });
 test.afterAll(async () => {

@@ -1,17 +1,8 @@
 /** Importing lists at the desk and through the API: what is stored, what is told, and taking it back. */
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { paths, writePaths } from "#domain/paths.ts";
+import { expectNoComplaint } from "./axe.ts";
 import { signIn, tokenOf, type UserName } from "./people.ts";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function expectNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
-    [],
-  );
-}
 
 const header = "no,title,party1,party2,signed,in force";
 const list = (name: string) =>
@@ -38,7 +29,7 @@ test("an editor tries a pasted list, says who is meant, imports what can be, and
   await expect(page.getByRole("row", { name: /^4 Rejected/ })).toContainText(
     "signed September 1981 has 30 days",
   );
-  await expectNothing(page);
+  await expectNoComplaint(page);
   await page.getByLabel("Castile").selectOption({ label: "Spain" });
   await page.getByRole("button", { name: "Try again with this" }).click();
   await expect(page.getByText("3 rows: 2 new, 0 updates, 0 unchanged, 1 rejected.")).toBeVisible();
@@ -47,7 +38,7 @@ test("an editor tries a pasted list, says who is meant, imports what can be, and
   await page.getByRole("button", { name: "New 2" }).click();
   const made = page.getByRole("link", { name: "Pasted on fisheries" });
   const address = (await made.getAttribute("href")) ?? "";
-  await expectNothing(page);
+  await expectNoComplaint(page);
   expect((await page.request.get(address)).status()).toBe(200);
   await page
     .getByRole("button", { name: /^Revert pasted/ })
@@ -70,7 +61,7 @@ test("the page keeps within a narrow screen and dark colours, and a contributor 
     .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(list("Narrow")) });
   await expect(page.getByRole("heading", { name: "Dry run of list.csv" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  await expectNothing(page);
+  await expectNoComplaint(page);
 });
 
 test("a contributor gets neither page nor route", async ({ page, request }) => {

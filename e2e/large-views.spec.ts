@@ -1,0 +1,139 @@
+/** A record of thousands of agreements: pages of the table, parts of the timeline, groups, and forms that are refused. */
+import { expect, type Page, test } from "@playwright/test";
+import { writePaths } from "#domain/paths.ts";
+import { expectNoComplaint } from "./axe.ts";
+import {
+  addEditor,
+  type OwnDatabase,
+  type OwnServer,
+  prepareOwnDatabase,
+  startOwnServer,
+} from "./bare-server.ts";
+
+test.describe.configure({ mode: "serial" });
+
+let database: OwnDatabase;
+let server: OwnServer;
+
+const countries = [
+  "Norway",
+  "Portugal",
+  "Japan",
+  "Kenya",
+  "Chile",
+  "Canada",
+  "Egypt",
+  "India",
+  "Peru",
+  "Malta",
+];
+/** Norway and Portugal have 260 in common, more than one part of the timeline; all are more than its lanes. */
+const ofPair = 260;
+const all = 5_100;
+
+const day = (number: number) =>
+  new Date(Date.UTC(1960, 0, 1) + number * 4 * 86_400_000).toISOString().slice(0, 10);
+
+function list(): string {
+  const rows = ["no,title,party1,party2,signed,in force"];
+  for (let number = 0; number < all; number++) {
+    const one = number % countries.length;
+    const other =
+      (one + 1 + (Math.floor(number / countries.length) % (countries.length - 3))) % countries.length;
+    const pair =
+      number < ofPair ? ["Norway", "Portugal"] : [countries[one], countries[(other + 1) % countries.length]];
+    const [a, b] = pair[0] === pair[1] ? ["Japan", "Kenya"] : pair;
+    rows.push(`${number},Treaty number ${number},${a},${b},${day(number)},${day(number + 90)}`);
+  }
+  return rows.join("\n");
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  database = prepareOwnDatabase();
+  const token = addEditor(database);
+  server = await startOwnServer({ DATABASE_URL: database.url });
+  const imported = await fetch(`${server.url}${writePaths.imports()}?dryRun=false`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "text/csv" },
+    body: list(),
+  });
+  expect([imported.status, await imported.text()]).toEqual([201, expect.stringContaining(`"create":${all}`)]);
+});
+test.afterAll(async () => {
+  await server?.stop();
+  database?.remove();
+});
+
+const lanes = (page: Page) => page.locator(".lane-list > li");
+const legend = async (page: Page) => (await page.locator(".legend-item").allInnerTexts()).join(" ");
+
+test("a timeline of more than 200 lanes draws a part, counts all, and goes on to the next", async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/timeline?between=NO,PT`);
+  await expect(page.getByText("Lanes 1 to 200 of 260.")).toBeVisible();
+  await expect(lanes(page)).toHaveCount(200);
+  const counts = await legend(page);
+  expect(counts).toContain("260");
+  await expectNoComplaint(page);
+  // The day moves all counts and goes along to the next part.
+  await page.getByRole("slider", { name: "As of date" }).focus();
+  await page.keyboard.press("Home");
+  await expect(page).toHaveURL(/on=19\d\d/);
+  await page.getByRole("link", { name: "Next lanes" }).click();
+  await expect(page.getByText("Lanes 201 to 260 of 260.")).toBeVisible();
+  await expect(page).toHaveURL(/on=19\d\d/);
+  await expect(lanes(page)).toHaveCount(60);
+  await page.getByRole("link", { name: "First lanes" }).click();
+  await expect(page.getByText("Lanes 1 to 200 of 260.")).toBeVisible();
+});
+
+test("the parts are read without script and on a phone, and a strange part is told", async ({ browser }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/timeline?between=NO,PT`);
+  const first = await lanes(page).first().innerText();
+  const counts = await legend(page);
+  await page.getByRole("link", { name: "Next lanes" }).click();
+  await expect(lanes(page)).toHaveCount(60);
+  expect(await lanes(page).first().innerText()).not.toBe(first);
+  expect(await legend(page)).toBe(counts);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.goto(`${server.url}/timeline?between=NO,PT&cursor=WyJ4Il0`);
+  await expect(page.getByText("These lanes cannot be found any more")).toBeVisible();
+  await expect(lanes(page)).toHaveCount(200);
+  await context.close();
+});
+
+test("more than 5,000 are grouped by country, and a picture, a calendar and an embed of all are refused", async ({
+  page,
+  request,
+}) => {
+  await page.goto(`${server.url}/timeline`);
+  await expect(page.getByText("More than 5,000 agreements are too many for a line each")).toBeVisible();
+  await expectNoComplaint(page);
+  await page.getByRole("link", { name: "Norway" }).first().click();
+  await expect(page).toHaveURL(/party=NO/);
+  await expect(lanes(page)).toHaveCount(200);
+  for (const path of ["/timeline.svg", "/agreements.ics", "/embed/timeline"])
+    expect([path, (await request.get(server.url + path)).status()]).toEqual([path, 422]);
+});
+
+test("the table goes page by page through all of them, in an order that holds", async ({ request }) => {
+  const seen = new Set<string>();
+  let address = "/api/v1/agreements?limit=200&sort=-stage";
+  for (let pages = 0; address !== ""; pages++) {
+    expect(pages).toBeLessThan(40);
+    const { data, page } = await (await request.get(server.url + address)).json();
+    for (const { slug } of data) {
+      expect(seen.has(slug)).toBe(false);
+      seen.add(slug);
+    }
+    address = page.next === null ? "" : `/api/v1/agreements?limit=200&sort=-stage&cursor=${page.next}`;
+    if (address === "") expect(seen.size).toBe(page.total);
+  }
+});
