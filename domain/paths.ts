@@ -45,6 +45,8 @@ export const paths = {
     withQuery(`/agreements/${segment(slug)}/history`, { ...carried(view), cursor: view.cursor }),
   revision: (slug: string, revision: number, view: View = defaultView) =>
     `${paths.history(slug, view)}#r${revision}`,
+  /** Of very many pages the sitemap comes in parts, counted from 1. */
+  sitemap: (part?: number) => `/sitemap.xml${part === undefined ? "" : `?part=${part}`}`,
   timeline: (view: View = defaultView, form?: PictureForm) =>
     withQuery(form ? `/timeline.${form}` : "/timeline", view),
   countries: (view: View = defaultView) => withQuery("/countries", carried(view)),

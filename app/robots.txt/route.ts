@@ -1,4 +1,5 @@
 import { connection } from "next/server";
+import { paths } from "#domain/paths.ts";
 import { onSite } from "../_server/site.ts";
 
 /** `GET /robots.txt`: everything may be read; the desk and forms of one view in many dresses are not worth it. */
@@ -12,7 +13,7 @@ export async function GET(): Promise<Response> {
     "Disallow: /embed/",
     "Allow: /",
     "",
-    `Sitemap: ${onSite("/sitemap.xml")}`,
+    `Sitemap: ${onSite(paths.sitemap())}`,
     "",
   ];
   return new Response(lines.join("\n"), { headers: { "content-type": "text/plain; charset=utf-8" } });

@@ -1,27 +1,21 @@
+import { z } from "zod";
 import { allAddresses } from "#db/queries/agreements.ts";
 import { listCountries } from "#db/queries/countries.ts";
 import { listFrameworks } from "#db/queries/frameworks.ts";
-import { dayOfInstant } from "#domain/day.ts";
 import { paths } from "#domain/paths.ts";
-import { xmlElement, xmlText } from "#domain/xml.ts";
-import { reading } from "../_server/endpoint.ts";
+import { sitemapOf } from "#domain/sitemap.ts";
+import { notFound, reading } from "../_server/endpoint.ts";
 import { methodsBeside } from "../_server/other-methods.ts";
 import { onSite } from "../_server/site.ts";
 
-/** The most addresses that one file may name (sitemaps.org). */
-const most = 50_000;
+const part = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, "the number of a part, from 1")
+  .transform(Number);
 
-const entry = (path: string, changedAt?: string): string =>
-  xmlElement(
-    "url",
-    {},
-    xmlElement("loc", {}, xmlText(onSite(path))),
-    ...(changedAt === undefined ? [] : [xmlElement("lastmod", {}, dayOfInstant(changedAt))]),
-  );
-
-/** `GET /sitemap.xml`: every page that stands for something, in its one form. */
+/** `GET /sitemap.xml`: every page that stands for something, in its one form; of very many pages, an index of parts. */
 export const GET = reading(
-  async ({ db, clocks }) => {
+  async ({ db, clocks }, _params, own) => {
     const [agreements, countries, frameworks] = await Promise.all([
       allAddresses(db, clocks),
       listCountries(db, clocks),
@@ -37,18 +31,20 @@ export const GET = reading(
       paths.changes(),
       paths.methodology(),
       paths.apiDocs(),
+      ...frameworks.map(({ slug }) => paths.framework(slug)),
+      ...countries.map(({ code }) => paths.country(code)),
     ];
-    const entries = [
-      ...pages.map((path) => entry(path)),
-      ...frameworks.map(({ slug }) => entry(paths.framework(slug))),
-      ...countries.map(({ code }) => entry(paths.country(code))),
-      ...agreements.map(({ slug, changedAt }) => entry(paths.agreement(slug), changedAt)),
-    ].slice(0, most);
-    return {
-      contentType: "application/xml; charset=utf-8",
-      body: `<?xml version="1.0" encoding="utf-8"?>\n${xmlElement("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, ...entries)}\n`,
-    };
+    const body = sitemapOf(
+      [
+        ...pages.map((path) => ({ url: onSite(path) })),
+        ...agreements.map(({ slug, changedAt }) => ({ url: onSite(paths.agreement(slug)), changedAt })),
+      ],
+      own.part ?? null,
+      (number) => onSite(paths.sitemap(number)),
+    );
+    if (body === null) throw notFound("part of the sitemap", String(own.part));
+    return { contentType: "application/xml; charset=utf-8", body };
   },
-  { view: [], own: {} },
+  { view: [], own: { part } },
 );
 export const { OPTIONS, POST, PUT, PATCH, DELETE } = methodsBeside("GET");
