@@ -30,6 +30,14 @@ const spanned = (): Extents & KnownSpans => ({
   knownTo: newNumbers(),
 });
 
+/** Signatures side by side, and of which moment and how many addresses they are. */
+export interface Signatures {
+  known: number;
+  addresses: number;
+  day: Int32Array;
+  agreement: Int32Array;
+}
+
 export const emptyColumns = () => ({
   /** The instants at which something became known, in their order. */
   moments: [] as Instant[],
@@ -99,7 +107,7 @@ export const emptyColumns = () => ({
   dates: newWords(),
   sources: newWords(),
   /** The signatures in order as they were last asked for: every day of one `known` shares them. */
-  signatures: null as { known: number; addresses: number; keys: Float64Array } | null,
+  signatures: null as Signatures | null,
   /** Rows that no agreement points at any more. */
   waste: 0,
 });

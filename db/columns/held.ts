@@ -1,5 +1,6 @@
 /** The columns of a database, held in memory and brought up to date by what was committed since. */
 import type { Clocks } from "#domain/clocks.ts";
+import type { CountingRule } from "#domain/counting.ts";
 import type { Filters, Vocabulary } from "#domain/view.ts";
 import type { Database } from "../database.ts";
 import { matchingDocuments } from "../queries/search.ts";
@@ -8,9 +9,10 @@ import { loadAgreements, loadMoments } from "./load.ts";
 import { type Match, takeMatch } from "./match.ts";
 import { type Slice, takeSlice } from "./slice.ts";
 
-/** Slices and matches that are kept: at 100,000 agreements about 4 MB a slice and 0.1 MB a match. */
+/** Slices that are kept: at 100,000 agreements about 5 MB each, beside their selections (`selection.ts`). */
 const keptSlices = 8;
-const keptMatches = 16;
+/** Searches that are kept, at 100,000 agreements 0.1 MB each. */
+const keptSearches = 16;
 
 export interface Held {
   columns: Columns;
@@ -19,8 +21,17 @@ export interface Held {
   /** The database's revision when they were read; null before. */
   revision: string | null;
   slices: Map<string, Slice>;
-  /** What the words of a view may name, of this revision; null until it is asked for. */
-  vocabulary: Promise<Vocabulary> | null;
+  /** Of this revision; null until they are asked for. */
+  names: Promise<Names> | null;
+}
+
+/** What everybody asks for and few edits change: the words of views, what they are called, and the counting rules. */
+export interface Names {
+  vocabulary: Vocabulary;
+  countries: ReadonlyMap<string, string>;
+  /** Short titles by address. */
+  frameworks: ReadonlyMap<string, string>;
+  rules: readonly CountingRule[];
 }
 
 const key = Symbol.for("accords.columns");
@@ -31,7 +42,7 @@ const pause = () => new Promise<void>((resume) => setImmediate(resume));
 
 /** Everything, anew. */
 const load = (db: Database): Promise<Held> =>
-  refresh(db, { columns: emptyColumns(), sequence: 0, revision: null, slices: new Map(), vocabulary: null });
+  refresh(db, { columns: emptyColumns(), sequence: 0, revision: null, slices: new Map(), names: null });
 
 /** Rows that nothing points at are not carried along for ever. */
 const bearableWaste = 100_000;
@@ -45,7 +56,7 @@ async function refresh(db: Database, held: Held): Promise<Held> {
   if (columns.waste > Math.max(bearableWaste, columns.periods.stage.length)) return load(db);
   const { sequence, changed } = await loadMoments(columns, db, held.sequence);
   await loadAgreements(columns, db, [...changed], pause);
-  return Object.assign(held, { revision, sequence, vocabulary: null });
+  return Object.assign(held, { revision, sequence, names: null });
 }
 
 /**
@@ -83,12 +94,20 @@ export async function standingAt(db: Database, clocks: Clocks): Promise<Standing
   const { columns, slices } = await heldColumns(db);
   // All instants between two moments know the same.
   const name = `${clocks.on} ${momentAt(columns, clocks.known)}`;
-  const slice = keep(slices, name, slices.get(name) ?? takeSlice(columns, clocks), keptSlices);
+  const slice = keep(
+    slices,
+    name,
+    slices.get(name) ?? takeSlice(columns, clocks, slices.values()),
+    keptSlices,
+  );
   return { columns, slice };
 }
 
 /** 1 for each agreement whose search document, as known then, was found. */
 async function search(db: Database, { columns, slice }: Standing, text: string): Promise<Uint8Array> {
+  const { searches } = slice.knowledge;
+  const known = searches.get(text);
+  if (known) return keep(searches, text, known, keptSearches);
   const { documents } = columns;
   const found = new Uint8Array(slice.size);
   for (const id of await matchingDocuments(db, text)) {
@@ -96,7 +115,7 @@ async function search(db: Database, { columns, slice }: Standing, text: string):
     if (row !== undefined && knownRow(documents, row, slice.known))
       found[documents.agreement.values[row] ?? 0] = 1;
   }
-  return found;
+  return keep(searches, text, found, keptSearches);
 }
 
 /** How everything stood, and which of it meets the filters. */
@@ -106,11 +125,6 @@ export async function matchAt(
   clocks: Clocks,
 ): Promise<Standing & { match: Match }> {
   const standing = await standingAt(db, clocks);
-  const { columns, slice } = standing;
-  const { matches } = slice;
-  const name = JSON.stringify(filters);
-  const known = matches.get(name);
-  const found = known || filters.q === null ? null : await search(db, standing, filters.q);
-  const match = known ?? takeMatch(columns, slice, filters, found);
-  return { ...standing, match: keep(matches, name, match, keptMatches) };
+  const found = filters.q === null ? null : await search(db, standing, filters.q);
+  return { ...standing, match: takeMatch(standing.columns, standing.slice, filters, found) };
 }

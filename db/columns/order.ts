@@ -1,7 +1,7 @@
-/** The agreements of a slice in the order of a word, and walks through it that begin behind any of them. */
+/** The agreements of a slice in the order of a word. */
 import { stageCodes, stages } from "#domain/stage.ts";
-import type { Sort, SortWord } from "#domain/view.ts";
-import { type Columns, knownRow, none } from "./columns.ts";
+import type { SortWord } from "#domain/view.ts";
+import { type Columns, knownRow, none, type Signatures } from "./columns.ts";
 import type { Slice } from "./slice.ts";
 import { ranksOf } from "./words.ts";
 
@@ -61,11 +61,11 @@ function sortValue(columns: Columns, slice: Slice, word: Exclude<SortWord, "sign
 
 const signed = stageCodes.indexOf("signed");
 
-/** Day and address of every signature known at the moment, whatever the day of the view, in order. */
-function signaturesOf(columns: Columns, { known, size }: Slice): Float64Array {
+/** Every signature known at the moment, whatever the day of the view, by its day and then by address. */
+function signaturesOf(columns: Columns, { known, size }: Slice): Signatures {
   const addresses = columns.slugs.list.length;
   const held = columns.signatures;
-  if (held?.known === known && held.addresses === addresses) return held.keys;
+  if (held?.known === known && held.addresses === addresses) return held;
   const { periods } = columns;
   const slugRanks = ranksOf(columns.slugs);
   const keys = new Float64Array(periods.stage.length);
@@ -76,32 +76,37 @@ function signaturesOf(columns: Columns, { known, size }: Slice): Float64Array {
       if (periods.stage.values[row] === signed && knownRow(periods, row, known))
         keys[count++] = (periods.from.values[row] ?? 0) * room + (slugRanks[agreement] ?? 0);
   }
-  columns.signatures = { known, addresses, keys: keys.slice(0, count).sort() };
-  return columns.signatures.keys;
+  const sorted = keys.subarray(0, count).sort();
+  columns.signatures = {
+    known,
+    addresses,
+    day: Int32Array.from(sorted, (key) => Math.floor(key / room)),
+    agreement: Int32Array.from(sorted, (key) => columns.slugs.sorted[key % room] ?? 0),
+  };
+  return columns.signatures;
 }
 
 /** By the day of the signature, without sorting again for another day. */
 function sortBySignature(columns: Columns, slice: Slice): Order {
-  const keys = signaturesOf(columns, slice);
+  const { version, signedOn, size } = slice;
+  const signatures = signaturesOf(columns, slice);
   const { sorted } = columns.slugs;
-  const agreements = new Int32Array(slice.size);
-  const place = new Int32Array(slice.size).fill(none);
+  const agreements = new Int32Array(size);
+  const place = new Int32Array(size).fill(none);
   let count = 0;
-  const add = (agreement: number): void => {
+  for (let index = 0; index < signatures.agreement.length; index++) {
+    const agreement = signatures.agreement[index] ?? 0;
+    // An agreement may have been signed again; the last time by the day is the one that it is sorted by.
+    if (place[agreement] !== none || signedOn[agreement] !== signatures.day[index]) continue;
     place[agreement] = count;
     agreements[count++] = agreement;
-  };
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index] ?? 0;
-    const agreement = sorted[key % room] ?? 0;
-    // An agreement may have been signed again; the last time by the day is the one that it is sorted by.
-    if (place[agreement] === none && slice.signedOn[agreement] === Math.floor(key / room)) add(agreement);
   }
   const present = count;
   for (let index = 0; index < sorted.length; index++) {
     const agreement = sorted[index] ?? 0;
-    if (agreement >= slice.size || slice.version[agreement] === none) continue;
-    if (slice.signedOn[agreement] === none) add(agreement);
+    if (signedOn[agreement] !== none || (version[agreement] ?? none) === none) continue;
+    place[agreement] = count;
+    agreements[count++] = agreement;
   }
   return { agreements: agreements.subarray(0, count), present, place };
 }
@@ -137,19 +142,4 @@ export function orderOf(columns: Columns, slice: Slice, word: SortWord): Order {
   const order = word === "signed" ? sortBySignature(columns, slice) : sortBy(columns, slice, word);
   slice.orders.set(word, order);
   return order;
-}
-
-/** The agreements in the order of `sort`, behind `after` (null: from the start). What has no value comes last, whichever way. */
-export function* walk(
-  { agreements, present, place }: Order,
-  { descending }: Pick<Sort, "descending">,
-  after: number | null,
-) {
-  const length = agreements.length;
-  // Descending, each of the two parts is read backwards: the place of step s, and the step of a place.
-  const turn = (step: number): number =>
-    step < present ? present - 1 - step : length - 1 - (step - present);
-  const at = after === null ? none : (place[after] ?? none);
-  const start = at === none ? 0 : (descending ? turn(at) : at) + 1;
-  for (let step = start; step < length; step++) yield agreements[descending ? turn(step) : step] ?? 0;
 }

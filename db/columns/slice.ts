@@ -2,14 +2,27 @@
 import type { Clocks } from "#domain/clocks.ts";
 import { stageCodes } from "#domain/stage.ts";
 import { type Columns, dayKey, momentAt, none } from "./columns.ts";
-import type { Fields, Match } from "./match.ts";
+import type { DayFields, VersionFields } from "./facet-field.ts";
 import type { Order } from "./order.ts";
+import type { Selected, Selection } from "./selection.ts";
+
+/** What is known at a moment whatever the day: all slices of the moment share it. */
+export interface Knowledge {
+  /** By agreement: the row of its version; none where it is not known. */
+  version: Int32Array;
+  /** What was found out about it before. */
+  fields: VersionFields | null;
+  selections: Map<string, Selected>;
+  /** 1 for each agreement that a text was found in. */
+  searches: Map<string, Uint8Array>;
+}
 
 export interface Slice {
   on: number;
   known: number;
   /** Agreements that there were when it was taken; later ones are not known in it. */
   size: number;
+  knowledge: Knowledge;
   /** By agreement: rows of the versions and of the periods; none where there is none. */
   version: Int32Array;
   current: Int32Array;
@@ -21,15 +34,16 @@ export interface Slice {
   signedOn: Int32Array;
   /** What was found out about it before. */
   orders: Map<string, Order>;
-  matches: Map<string, Match>;
-  fields: Fields | null;
+  selections: Map<string, Selection>;
+  fields: DayFields | null;
 }
 
 const signed = stageCodes.indexOf("signed");
 const unknown = stageCodes.indexOf("unknown");
 
 /** The version of each agreement known at the moment. */
-function takeVersions({ versions }: Columns, { version, known, size }: Slice): void {
+function takeKnowledge({ versions }: Columns, known: number, size: number): Knowledge {
+  const version = new Int32Array(size).fill(none);
   const [first, end] = [versions.first.values, versions.end.values];
   const [knownFrom, knownTo] = [versions.knownFrom.values, versions.knownTo.values];
   for (let agreement = 0; agreement < size; agreement++)
@@ -39,6 +53,7 @@ function takeVersions({ versions }: Columns, { version, known, size }: Slice): v
         version[agreement] = row;
         break;
       }
+  return { version, fields: null, selections: new Map(), searches: new Map() };
 }
 
 /**
@@ -72,23 +87,27 @@ function takeStages({ periods }: Columns, slice: Slice): void {
   }
 }
 
-export function takeSlice(columns: Columns, clocks: Clocks): Slice {
+/** `others` that were taken before: one of the same moment shares what is known with it. */
+export function takeSlice(columns: Columns, clocks: Clocks, others: Iterable<Slice> = []): Slice {
   const size = columns.ids.length;
+  const known = momentAt(columns, clocks.known);
+  const like = [...others].find((other) => other.known === known && other.size === size);
+  const knowledge = like?.knowledge ?? takeKnowledge(columns, known, size);
   const rows = () => new Int32Array(size).fill(none);
   const slice: Slice = {
     on: dayKey(clocks.on),
-    known: momentAt(columns, clocks.known),
+    known,
     size,
-    version: rows(),
+    knowledge,
+    version: knowledge.version,
     current: rows(),
     signing: rows(),
     stage: rows().fill(unknown),
     signedOn: rows(),
     orders: new Map(),
-    matches: new Map(),
+    selections: new Map(),
     fields: null,
   };
-  takeVersions(columns, slice);
   takeStages(columns, slice);
   return slice;
 }

@@ -6,7 +6,8 @@ import type { Filters, Sort } from "#domain/view.ts";
 import type { Row } from "#domain/wire.ts";
 import { none } from "../columns/columns.ts";
 import { heldColumns, matchAt, standingAt } from "../columns/held.ts";
-import { changedAt, orderOf, walk } from "../columns/order.ts";
+import { metIn, partOf } from "../columns/match.ts";
+import { changedAt } from "../columns/order.ts";
 import { ranksOf } from "../columns/words.ts";
 import type { Database } from "../database.ts";
 import { rowsAt } from "./rows.ts";
@@ -23,21 +24,15 @@ export interface ListRequest {
 async function pageOf(db: Database, { filters, sort, limit, after }: ListRequest, clocks: Clocks) {
   const standing = await matchAt(db, filters, clocks);
   const { columns, slice, match } = standing;
-  const order = orderOf(columns, slice, sort.word);
   const last = after === null ? null : columns.slugs.positionOf.get(after.slug);
   if (last === undefined) throw new DomainError("malformed", "This cursor does not belong to this list.");
-  const places: number[] = [];
-  for (const place of walk(order, sort, last)) {
-    if (match.met[place] !== 1) continue;
-    if (places.push(place) === limit) break;
-  }
-  return { ...standing, places };
+  return { ...standing, places: partOf(columns, slice, match, { sort, limit, after: last }) };
 }
 
 /** How many agreements meet the filters. */
 export async function countAgreements(db: Database, filters: Filters, clocks: Clocks): Promise<number> {
   const { match } = await matchAt(db, filters, clocks);
-  return match.total;
+  return match.agreements.length;
 }
 
 /** Agreements by their keys. */
@@ -51,11 +46,12 @@ const fewest = 5000;
 
 /** The agreements that meet the filters, to choose other rows by. */
 export async function chosenAgreements(db: Database, filters: Filters, clocks: Clocks): Promise<Chosen> {
-  const { columns, match } = await matchAt(db, filters, clocks);
-  const has = (id: number) => match.met[columns.placeOf.get(id) ?? none] === 1;
+  const { columns, slice, match } = await matchAt(db, filters, clocks);
+  const met = metIn(slice, match);
+  const isFew = match.agreements.length <= fewest;
   return {
-    has,
-    few: match.total > fewest ? null : [...columns.ids.values.subarray(0, columns.ids.length)].filter(has),
+    has: (id) => met[columns.placeOf.get(id) ?? none] === 1,
+    few: isFew ? Array.from(match.agreements, (place) => columns.ids.values[place] ?? none) : null,
   };
 }
 
@@ -84,7 +80,7 @@ export async function listAgreements(
   const last = rows.at(-1);
   return {
     rows,
-    total: page.match.total,
+    total: page.match.agreements.length,
     end: page.places.length > request.limit && last ? { slug: last.slug } : null,
   };
 }

@@ -6,9 +6,11 @@ import { flagCodes, flagRules } from "#domain/standing.ts";
 import { typeLabel } from "#domain/type-label.ts";
 import type { Filters } from "#domain/view.ts";
 import type { Facets } from "#domain/wire.ts";
+import { facetValues } from "../columns/facet-field.ts";
 import { matchAt } from "../columns/held.ts";
-import { facetValues } from "../columns/match.ts";
+import { facetCounts } from "../columns/match.ts";
 import type { Database } from "../database.ts";
+import { readNames } from "./vocabulary.ts";
 
 type Facet = Facets["stage"];
 
@@ -16,37 +18,36 @@ type Facet = Facets["stage"];
 const inOrder = (facet: Facet, order: readonly string[]) =>
   [...facet].sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
 
+/** What the values of closed vocabularies are called. */
+const labels: Record<string, string> = {
+  ...Object.fromEntries(stageCodes.map((code) => [code, stages[code].label])),
+  ...Object.fromEntries(profiles.map((code) => [code, profileRules[code].label])),
+  ...Object.fromEntries(flagCodes.map((code) => [code, flagRules[code].label])),
+};
+
 /** All facets of a view. */
 export async function facetsOf(db: Database, filters: Filters, clocks: Clocks): Promise<Facets> {
-  const { countries, frameworks } = db.tables;
-  const [{ columns, match }, names, titles] = await Promise.all([
+  const [{ columns, slice, match }, { countries, frameworks }] = await Promise.all([
     matchAt(db, filters, clocks),
-    db.read.select({ code: countries.code, name: countries.name }).from(countries),
-    db.read.select({ slug: frameworks.slug, title: frameworks.shortTitle }).from(frameworks),
+    readNames(db),
   ]);
+  const counts = facetCounts(columns, slice, match);
   /** The values that some agreement has, the most frequent first, then by label. */
   const facet = (word: keyof Facets, label: (value: string) => string): Facet =>
     facetValues(columns, word)
       .flatMap((value, position) => {
-        const count = match.counts[word][position] ?? 0;
+        const count = counts[word][position] ?? 0;
         return count === 0 ? [] : [{ value, label: label(value), count }];
       })
       .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
-  const nameOf = new Map(names.map(({ code, name }) => [code, name]));
-  const titleOf = new Map(titles.map(({ slug, title }) => [slug, title]));
-  const labels: Record<string, string> = {
-    ...Object.fromEntries(stageCodes.map((code) => [code, stages[code].label])),
-    ...Object.fromEntries(profiles.map((code) => [code, profileRules[code].label])),
-    ...Object.fromEntries(flagCodes.map((code) => [code, flagRules[code].label])),
-  };
   const closed = (value: string) => labels[value] ?? value;
   return {
     stage: inOrder(facet("stage", closed), stageCodes),
     type: facet("type", typeLabel),
-    framework: facet("framework", (slug) => titleOf.get(slug) ?? slug),
+    framework: facet("framework", (slug) => frameworks.get(slug) ?? slug),
     profile: inOrder(facet("profile", closed), profiles),
     tag: facet("tag", typeLabel),
-    party: facet("party", (code) => nameOf.get(code) ?? code),
+    party: facet("party", (code) => countries.get(code) ?? code),
     flag: inOrder(facet("flag", closed), flagCodes),
   };
 }

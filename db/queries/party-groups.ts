@@ -20,8 +20,7 @@ export async function partyGroups(db: Database, filters: Filters, clocks: Clocks
   const { columns, slice, match } = await matchAt(db, filters, clocks);
   const { versions, countries, countryNames } = columns;
   const counts = countries.list.map(() => new Uint32Array(stageCodes.length));
-  for (let place = 0; place < slice.size; place++) {
-    if (match.met[place] !== 1) continue;
+  for (const place of match.agreements) {
     const stage = slice.stage[place] ?? 0;
     for (const side of listOf(versions.sides, slice.version[place] ?? none)) {
       const byStage = counts[side >> 1];

@@ -11,7 +11,7 @@ import {
   type Vocabulary,
 } from "#domain/view.ts";
 import type { Database } from "../database.ts";
-import { allRules, lastRecordedAt, readVocabulary } from "./vocabulary.ts";
+import { lastRecordedAt, readNames } from "./vocabulary.ts";
 
 export interface ResolvedView {
   view: View;
@@ -29,11 +29,7 @@ export interface ResolvedView {
  */
 export async function resolveAt(db: Database, words: QueryWords, now: Instant): Promise<ResolvedView> {
   const today = dayOfInstant(now);
-  const [vocabulary, rules, recordedAt] = await Promise.all([
-    readVocabulary(db),
-    allRules(db),
-    lastRecordedAt(db),
-  ]);
+  const [{ vocabulary, rules }, recordedAt] = await Promise.all([readNames(db), lastRecordedAt(db)]);
   const { view, problems } = readView(words, vocabulary, today, now);
   const rule = rules.find(({ id }) => id === (view.rule ?? defaultRule));
   if (!rule) throw new Error(`The counting rule ${view.rule ?? defaultRule} is missing.`);

@@ -8,6 +8,7 @@ import type { Summary } from "#domain/wire.ts";
 import { type Columns, dayOfKey, emptyColumns, none } from "../columns/columns.ts";
 import { matchAt } from "../columns/held.ts";
 import { loadAlone } from "../columns/load.ts";
+import { bySignature } from "../columns/match.ts";
 import { listOf } from "../columns/numbers.ts";
 import { orderOf } from "../columns/order.ts";
 import { type Slice, takeSlice } from "../columns/slice.ts";
@@ -69,11 +70,11 @@ function signedAt(columns: Columns, slice: Slice, place: number, { only }: Count
 const inBoth = (some: readonly string[], others: readonly string[]) =>
   some.filter((code) => others.includes(code));
 
-/** `met`: 1 for each agreement to count among; null for all. */
+/** `agreements` to count among, in the order of their signatures, those not signed last. */
 function countIn(
   columns: Columns,
   slice: Slice,
-  met: Uint8Array | null,
+  agreements: Int32Array,
   rule: CountingRule,
   organisations: ReadonlySet<string>,
 ): Counted {
@@ -81,12 +82,11 @@ function countIn(
   const byStage = new Uint32Array(stageCodes.length);
   const signed: Signed[] = [];
   let common: string[] | null = null;
-  // Signatures by their days and none behind them: backwards, the list is nearly in its order, which makes sorting cheap.
-  const { agreements } = orderOf(columns, slice, "signed");
+  // Backwards the list is nearly in its order, which makes sorting cheap.
   for (let index = agreements.length - 1; index >= 0; index--) {
     const place = agreements[index] ?? none;
     const version = slice.version[place] ?? none;
-    if ((met !== null && met[place] !== 1) || !counts(version)) continue;
+    if (!counts(version)) continue;
     const stage = slice.stage[place] ?? 0;
     byStage[stage] = (byStage[stage] ?? 0) + 1;
     if ((slice.signedOn[place] ?? none) !== none) signed.push(signedAt(columns, slice, place, rule));
@@ -157,7 +157,12 @@ export async function summaryOf(
 ): Promise<Summary> {
   const organisations = await organisationsIn(db);
   const { columns, slice, match } = await matchAt(db, filters, clocks);
-  return summarise(db, rule, countIn(columns, slice, match.met, rule, organisations), clocks);
+  return summarise(
+    db,
+    rule,
+    countIn(columns, slice, bySignature(columns, slice, match).agreements, rule, organisations),
+    clocks,
+  );
 }
 
 /**
@@ -173,13 +178,14 @@ export async function summaryWith(
   const organisations = await organisationsIn(seen.reading);
   const alone = emptyColumns();
   await loadAlone(alone, seen.reading, [seen.agreementId]);
-  const written = countIn(alone, takeSlice(alone, clocks), null, rule, organisations);
+  const itself = takeSlice(alone, clocks);
+  const written = countIn(alone, itself, orderOf(alone, itself, "signed").agreements, rule, organisations);
   const { columns, slice, match } = await matchAt(db, noFilters, clocks);
   const place = columns.placeOf.get(seen.agreementId) ?? none;
   const others = countIn(
     columns,
     slice,
-    match.met.map((met, at) => (at === place ? 0 : met)),
+    bySignature(columns, slice, match).agreements.filter((other) => other !== place),
     rule,
     organisations,
   );

@@ -1,10 +1,10 @@
 /** What the words of a view may name, as the record has it. */
-import { asc, desc } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import type { Instant } from "#domain/clocks.ts";
 import { type CountingRule, generalRules } from "#domain/counting.ts";
 import type { Vocabulary } from "#domain/view.ts";
 import type { Columns } from "../columns/columns.ts";
-import { heldColumns } from "../columns/held.ts";
+import { heldColumns, type Names } from "../columns/held.ts";
 import type { Database, Reading } from "../database.ts";
 
 /** The counting rules: the general ones, then the record's own. */
@@ -13,41 +13,46 @@ export async function allRules(db: Reading): Promise<CountingRule[]> {
   return [...generalRules, ...(await db.read.select().from(countingRules).orderBy(asc(countingRules.id)))];
 }
 
-async function vocabularyOf(db: Database, { types, tags }: Columns): Promise<Vocabulary> {
+async function namesOf(db: Database, { types, tags }: Columns): Promise<Names> {
   const { countries, frameworks } = db.tables;
-  const [named, slugs, rules] = await Promise.all([
+  const [named, titled, rules] = await Promise.all([
     db.read.select().from(countries).orderBy(asc(countries.code)),
-    db.read.select({ value: frameworks.slug }).from(frameworks),
+    db.read.select({ slug: frameworks.slug, title: frameworks.shortTitle }).from(frameworks),
     allRules(db),
   ]);
+  const names = new Map(named.map(({ code, name }) => [code, name]));
+  const titles = new Map(titled.map(({ slug, title }) => [slug, title]));
   return {
-    countries: new Map(named.map(({ code, name }) => [code, name])),
-    aliases: new Map(
-      named.flatMap(({ code, officialName, aliases }) =>
-        [...aliases, ...(officialName ? [officialName] : [])].map((alias) => [alias, code] as const),
+    vocabulary: {
+      countries: names,
+      aliases: new Map(
+        named.flatMap(({ code, officialName, aliases }) =>
+          [...aliases, ...(officialName ? [officialName] : [])].map((alias) => [alias, code] as const),
+        ),
       ),
-    ),
-    types: new Set(types.list),
-    frameworks: new Set(slugs.map(({ value }) => value)),
-    tags: new Set(tags.list),
-    rules: new Set(rules.map(({ id }) => id)),
+      types: new Set(types.list),
+      frameworks: new Set(titles.keys()),
+      tags: new Set(tags.list),
+      rules: new Set(rules.map(({ id }) => id)),
+    },
+    countries: names,
+    frameworks: titles,
+    rules,
   };
 }
 
-/** Countries with their other names, types, frameworks, tags and rules: read once for each revision of the record. */
-export async function readVocabulary(db: Database): Promise<Vocabulary> {
+/** Countries, types, frameworks, tags and rules, and what they are called: read once for each revision of the record. */
+export async function readNames(db: Database): Promise<Names> {
   const held = await heldColumns(db);
-  held.vocabulary ??= vocabularyOf(db, held.columns);
-  return held.vocabulary;
+  held.names ??= namesOf(db, held.columns);
+  return held.names;
 }
 
+/** The words that a view may name. */
+export const readVocabulary = async (db: Database): Promise<Vocabulary> => (await readNames(db)).vocabulary;
+
 /** The instant of the last accepted write: what "known now" means until the next one. Null for an empty record. */
-export async function lastRecordedAt(db: Reading): Promise<Instant | null> {
-  const { changes } = db.tables;
-  const [last] = await db.read
-    .select({ at: changes.recordedAt })
-    .from(changes)
-    .orderBy(desc(changes.sequence))
-    .limit(1);
-  return last?.at ?? null;
+export async function lastRecordedAt(db: Database): Promise<Instant | null> {
+  const { columns } = await heldColumns(db);
+  return columns.moments.at(-1) ?? null;
 }
