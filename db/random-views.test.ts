@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Instant } from "#domain/clocks.ts";
 import { generalRules } from "#domain/counting.ts";
 import { seeded } from "#domain/seeded.ts";
+import { noFilters } from "#domain/view.ts";
 import type { Facets } from "#domain/wire.ts";
 import { standingAt } from "./columns/held.ts";
 import type { Database } from "./database.ts";
 import { everything, replayView } from "./plain-replay.ts";
 import { listAgreements } from "./queries/agreements.ts";
 import { facetsOf } from "./queries/facets.ts";
-import { summaryOf } from "./queries/summary.ts";
+import { summaryOf, summaryWith } from "./queries/summary.ts";
 import { editAtRandom, type RandomView, randomView, randomWorld } from "./random-record.ts";
 import { openWorld } from "./testing.ts";
 
@@ -67,6 +68,18 @@ describe("a seeded record", () => {
     instants = ["2026-01-01T00:00:00.000Z", ...edited, "2030-01-01T00:00:00.000Z"];
   }, 60_000);
   afterAll(() => db.close());
+
+  test("a count with one agreement as a write leaves it is the count of all, for every agreement and rule", async () => {
+    const { columns } = await standingAt(db, { on: "2026-01-01", known: instants[0] });
+    const ids = [...columns.placeOf.keys()];
+    for (const [index, agreementId] of ids.entries()) {
+      const clocks = { on: `20${10 + (index % 17)}-06-01`, known: instants.at(-1) ?? instants[0] };
+      for (const rule of generalRules)
+        expect(await summaryWith(db, { reading: db, agreementId }, rule, clocks)).toEqual(
+          await summaryOf(db, rule, noFilters, clocks),
+        );
+    }
+  });
 
   test(`${views} random views are what a plain replay gives`, async () => {
     const all = await everything(db);
