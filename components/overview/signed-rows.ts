@@ -32,7 +32,8 @@ export function countedRows(
   rows: readonly Row[],
   summary: Pick<Summary, "rows">,
 ): (Row & { signedOn: Day })[] {
-  const counted = new Set(summary.rows);
+  // Without rows to look up, the set of tens of thousands is not worth its making.
+  const counted = new Set(rows.length === 0 ? [] : summary.rows);
   return rows.flatMap((row) =>
     row.signedOn !== null && counted.has(row.slug) ? { ...row, signedOn: row.signedOn } : [],
   );

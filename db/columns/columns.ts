@@ -61,6 +61,8 @@ export const emptyColumns = () => ({
     sides: newLists(),
     tags: newLists(),
     listNumbers: [] as (Readonly<Record<string, number>> | undefined)[],
+    /** Whether any version has a number in a list. */
+    anyListed: false,
   },
   periods: {
     ...spanned(),

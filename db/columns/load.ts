@@ -59,7 +59,9 @@ function putFields(columns: Columns, place: number, read: ReadAgreements, id: nu
       table.tags,
       row.tags.map((tag) => positionOf(columns.tags, tag)),
     );
-    table.listNumbers.push(Object.keys(row.listNumbers).length === 0 ? undefined : row.listNumbers);
+    const isListed = Object.keys(row.listNumbers).length > 0;
+    table.listNumbers.push(isListed ? row.listNumbers : undefined);
+    table.anyListed ||= isListed;
   });
 }
 

@@ -15,6 +15,8 @@ export interface Knowledge {
   selections: Map<string, Selected>;
   /** 1 for each agreement that a text was found in. */
   searches: Map<string, Uint8Array>;
+  /** The first and the last day on which a stage begins, as numbers; null until somebody asks. */
+  span: readonly [number, number] | null;
 }
 
 export interface Slice {
@@ -53,7 +55,7 @@ function takeKnowledge({ versions }: Columns, known: number, size: number): Know
         version[agreement] = row;
         break;
       }
-  return { version, fields: null, selections: new Map(), searches: new Map() };
+  return { version, fields: null, selections: new Map(), searches: new Map(), span: null };
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Day, endOfTime } from "#domain/day.ts";
 import type { StagePeriod } from "#domain/derivation.ts";
 import { stageCodes } from "#domain/stage.ts";
 import type { Expectation } from "#domain/standing.ts";
-import { dayKey, dayOfKey, knownRow, none } from "../columns/columns.ts";
+import { type Columns, dayKey, dayOfKey, knownRow, none } from "../columns/columns.ts";
 import { standingAt } from "../columns/held.ts";
 import type { Database, Reading } from "../database.ts";
 import { knownAt } from "./standing.ts";
@@ -106,15 +106,20 @@ export async function laneSteps(
 /** The first and the last day on which a stage began, as known; null when nothing is recorded. */
 export async function recordSpan(db: Database, clocks: Clocks): Promise<{ first: Day; last: Day } | null> {
   const { columns, slice } = await standingAt(db, clocks);
-  const { periods } = columns;
+  slice.knowledge.span ??= spanOf(columns, slice.known);
+  const [first, last] = slice.knowledge.span;
+  return last === none ? null : { first: dayOfKey(first), last: dayOfKey(last) };
+}
+
+function spanOf({ periods }: Columns, known: number): readonly [number, number] {
   const end = dayKey(endOfTime);
   let first = end;
   let last = none;
   for (let row = 0; row < periods.from.length; row++) {
     const day = periods.from.values[row] ?? end;
-    if (day === end || !knownRow(periods, row, slice.known)) continue;
+    if (day === end || !knownRow(periods, row, known)) continue;
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  return last === none ? null : { first: dayOfKey(first), last: dayOfKey(last) };
+  return [first, last];
 }
