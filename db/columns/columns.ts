@@ -30,10 +30,12 @@ const spanned = (): Extents & KnownSpans => ({
   knownTo: newNumbers(),
 });
 
-/** Signatures side by side, and of which moment and how many addresses they are. */
+/** Signatures by day and then by address, whatever is known of them, and of how many periods and addresses they are. */
 export interface Signatures {
-  known: number;
+  periods: number;
   addresses: number;
+  /** Day and place of the address as one number, as they are sorted. */
+  keys: Float64Array;
   day: Int32Array;
   agreement: Int32Array;
 }
@@ -66,6 +68,7 @@ export const emptyColumns = () => ({
   },
   periods: {
     ...spanned(),
+    agreement: newNumbers(),
     stage: newNumbers(),
     from: newNumbers(),
     fromLatest: newNumbers(),
@@ -108,7 +111,7 @@ export const emptyColumns = () => ({
   certainties: newWords(),
   dates: newWords(),
   sources: newWords(),
-  /** The signatures in order as they were last asked for: every day of one `known` shares them. */
+  /** Every signature that was ever known: all slices share them. */
   signatures: null as Signatures | null,
   /** Rows that no agreement points at any more. */
   waste: 0,

@@ -70,6 +70,7 @@ function putPath(columns: Columns, place: number, read: ReadAgreements, id: numb
   // What walks through them backwards may stop at the first that fits.
   const rows = read.periods.get(id)?.sort((a, b) => dayKey(a.from) - dayKey(b.from));
   putRows(columns, table, place, rows, (row) => {
+    push(table.agreement, place);
     push(table.stage, stageCodes.indexOf(row.stage));
     push(table.from, dayKey(row.from));
     push(table.fromLatest, dayKey(row.fromLatest));

@@ -61,27 +61,67 @@ function sortValue(columns: Columns, slice: Slice, word: Exclude<SortWord, "sign
 
 const signed = stageCodes.indexOf("signed");
 
-/** Every signature known at the moment, whatever the day of the view, by its day and then by address. */
-function signaturesOf(columns: Columns, { known, size }: Slice): Signatures {
-  const addresses = columns.slugs.list.length;
-  const held = columns.signatures;
-  if (held?.known === known && held.addresses === addresses) return held;
-  const { periods } = columns;
+/** Day and address of the signatures among the periods from `start` on, as one number each. */
+function signatureKeys(columns: Columns, start: number): Float64Array {
+  const { stage, from, agreement } = columns.periods;
   const slugRanks = ranksOf(columns.slugs);
-  const keys = new Float64Array(periods.stage.length);
+  const keys = new Float64Array(stage.length - start);
   let count = 0;
-  for (let agreement = 0; agreement < size; agreement++) {
-    const end = periods.end.values[agreement] ?? 0;
-    for (let row = periods.first.values[agreement] ?? 0; row < end; row++)
-      if (periods.stage.values[row] === signed && knownRow(periods, row, known))
-        keys[count++] = (periods.from.values[row] ?? 0) * room + (slugRanks[agreement] ?? 0);
+  for (let row = start; row < stage.length; row++)
+    if (stage.values[row] === signed)
+      keys[count++] = (from.values[row] ?? 0) * room + (slugRanks[agreement.values[row] ?? 0] ?? 0);
+  return keys.subarray(0, count).sort();
+}
+
+/** Whether an ascending list holds the key. */
+function holds(keys: Float64Array, key: number): boolean {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
   }
-  const sorted = keys.subarray(0, count).sort();
+  return keys[low] === key;
+}
+
+/** Two ascending lists as one, equal numbers once. */
+function merged(a: Float64Array, b: Float64Array): Float64Array {
+  const both = new Float64Array(a.length + b.length);
+  let [count, inA, inB] = [0, 0, 0];
+  while (inA < a.length || inB < b.length) {
+    const [one, two] = [a[inA] ?? Number.POSITIVE_INFINITY, b[inB] ?? Number.POSITIVE_INFINITY];
+    const least = Math.min(one, two);
+    if (one === least) inA++;
+    if (two === least) inB++;
+    if (both[count - 1] !== least) both[count++] = least;
+  }
+  return both.subarray(0, count);
+}
+
+/**
+ * Every signature by its day and then by address. Also those that nobody knows of at the moment of the view: a slice
+ * takes what is the day of its own. What an edit writes lies behind all others and is sorted in.
+ */
+function signaturesOf(columns: Columns): Signatures {
+  const addresses = columns.slugs.list.length;
+  const periods = columns.periods.stage.length;
+  const held = columns.signatures;
+  if (held?.periods === periods && held.addresses === addresses) return held;
+  const before = held?.addresses === addresses ? held : null;
+  const written = signatureKeys(columns, before?.periods ?? 0);
+  // Mostly an edit writes again what was there.
+  const fresh = before ? written.filter((key) => !holds(before.keys, key)) : written;
+  if (before && fresh.length === 0) {
+    before.periods = periods;
+    return before;
+  }
+  const keys = before ? merged(before.keys, fresh) : fresh;
   columns.signatures = {
-    known,
+    periods,
     addresses,
-    day: Int32Array.from(sorted, (key) => Math.floor(key / room)),
-    agreement: Int32Array.from(sorted, (key) => columns.slugs.sorted[key % room] ?? 0),
+    keys,
+    day: Int32Array.from(keys, (key) => Math.floor(key / room)),
+    agreement: Int32Array.from(keys, (key) => columns.slugs.sorted[key % room] ?? 0),
   };
   return columns.signatures;
 }
@@ -89,7 +129,7 @@ function signaturesOf(columns: Columns, { known, size }: Slice): Signatures {
 /** By the day of the signature, without sorting again for another day. */
 function sortBySignature(columns: Columns, slice: Slice): Order {
   const { version, signedOn, size } = slice;
-  const signatures = signaturesOf(columns, slice);
+  const signatures = signaturesOf(columns);
   const { sorted } = columns.slugs;
   const agreements = new Int32Array(size);
   const place = new Int32Array(size).fill(none);
