@@ -13,6 +13,15 @@ import {
   prepareOwnDatabase,
   startOwnServer,
 } from "./bare-server.ts";
+import {
+  agreementsOfCalendar,
+  agreementsOfFeed,
+  lanesOfPage,
+  namesOfPicture,
+  rowsOfCsv,
+  rowsOfPage,
+  rowsOfWorkbook,
+} from "./rows-of-forms.ts";
 import { actOf, send } from "./write-client.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -119,6 +128,61 @@ test("views stay to the byte what they were while the record is edited at random
     await expect(page.getByText(words)).toBeVisible();
     await expect(page.getByText(/this is what was frozen/)).toBeVisible();
   }
+});
+
+test("every form of a view has the same agreements, under random filters and at random clocks", async () => {
+  test.setTimeout(120_000);
+  const { data } = (await send(api("/changes?limit=200"), "GET")).body;
+  const instants: string[] = data.map(({ recordedAt }: { recordedAt: string }) => recordedAt);
+  const random = seeded(41);
+  const pick = <T>(choices: readonly T[]) => choices[Math.floor(random() * choices.length)] as T;
+  const words: Record<string, readonly string[]> = {
+    party: ["UA", "LU", "GB", "IT"],
+    stage: ["signed", "negotiating", "in-effect"],
+    tag: ["kyiv-list"],
+    q: ["Київ", "security"],
+    flag: ["disputed", "stalled", "overdue"],
+    signedFrom: ["2024-03-01"],
+    signedTo: ["2024-06-30", "2025-01-31"],
+    on: ["2023-08-15", "2024-05-14", "2024-07-01", "2026-11-01"],
+    known: instants,
+  };
+  const shown: number[] = [];
+  for (let round = 0; round < 25; round++) {
+    const chosen = Object.entries(words).filter(() => random() < 0.33);
+    const query = new URLSearchParams(chosen.map(([word, values]) => [word, pick(values)])).toString();
+    const bytes = async (path: string) => {
+      const answer = await fetch(`${server.url}${path}${path.includes("?") ? "&" : "?"}${query}`);
+      expect([path, query, answer.status]).toEqual([path, query, 200]);
+      return Buffer.from(await answer.arrayBuffer());
+    };
+    const text = async (path: string) => (await bytes(path)).toString("utf8");
+    const { data: list } = JSON.parse(await text("/agreements.json?limit=200"));
+    const rows: { slug: string; stage: { code: string } }[] = list;
+    const slugs = rows.map(({ slug }) => slug);
+    shown.push(slugs.length);
+    expect(rowsOfPage(await text("/agreements?limit=200")), query).toEqual(slugs);
+    expect(rowsOfCsv(await text("/agreements.csv?limit=200")), query).toEqual(slugs);
+    expect(rowsOfWorkbook(await bytes("/agreements.xlsx?limit=200")), query).toEqual(slugs);
+    expect(agreementsOfFeed(await text("/agreements.atom?limit=200")).sort(), query).toEqual(
+      slugs.toSorted(),
+    );
+    // What had not begun by the day has nothing to show in a calendar.
+    const dated = agreementsOfCalendar(await text("/agreements.ics"));
+    expect(
+      dated.filter((slug) => !slugs.includes(slug)),
+      query,
+    ).toEqual([]);
+    const begun = rows.filter(({ stage }) => stage.code !== "unknown").map(({ slug }) => slug);
+    expect(
+      begun.filter((slug) => !dated.includes(slug)),
+      query,
+    ).toEqual([]);
+    const lanes = lanesOfPage(await text("/timeline"));
+    expect(lanes.map(({ slug }) => slug).sort(), query).toEqual(slugs.toSorted());
+    expect(namesOfPicture(await text("/timeline.svg")), query).toEqual(lanes.map(({ name }) => name));
+  }
+  expect(new Set(shown).size).toBeGreaterThan(5);
 });
 
 test("the hash is checked outside the app, and a flipped byte is reported", () => {

@@ -4,7 +4,6 @@ import { createServer } from "node:http";
 import { expect, test } from "@playwright/test";
 import { frozenView } from "#domain/frozen-view.ts";
 import { apiPaths, embedPaths, paths } from "#domain/paths.ts";
-import { agreementList } from "#domain/wire.ts";
 import { expectNoComplaint } from "./axe.ts";
 
 const seed = "/timeline?party=UA&on=2024-05-14";
@@ -51,21 +50,6 @@ test("a link previews with the picture of its day, 1200 x 630 and light", async 
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   expect(png.length).toBeLessThan(150 * 1024);
   expect(image).toContain("on=2024-05-14");
-});
-
-test("every form of a view has the same agreements", async ({ request }) => {
-  for (const query of ["stage=signed&on=2024-05-14", "party=LU", "tag=kyiv-list&on=2024-07-01", "q=Київ"]) {
-    const rows = agreementList.parse(await (await request.get(`/agreements.json?${query}`)).json()).data;
-    const slugs = rows.map(({ slug }) => slug).sort();
-    const ics = (await (await request.get(`/agreements.ics?${query}`)).text()).replaceAll("\r\n ", "");
-    const told = [...ics.matchAll(/^URL:\S*\/agreements\/([a-z0-9-]+)#/gm)].map(([, slug]) => slug);
-    expect([...new Set(told)].sort(), query).toEqual(slugs);
-    const atom = await (await request.get(`/agreements.atom?${query}&limit=200`)).text();
-    const changed = [...atom.matchAll(/\/agreements\/([a-z0-9-]+)\/history/g)].map(([, slug]) => slug);
-    expect([...new Set(changed)].sort(), query).toEqual(slugs);
-    const workbook = await (await request.get(`/agreements.xlsx?${query}`)).body();
-    expect(workbook.subarray(0, 2).toString()).toBe("PK");
-  }
 });
 
 test("an embed stands in a page of another origin, and no other page does", async ({

@@ -6,6 +6,7 @@ import { allMoments } from "#db/queries/frameworks.ts";
 import { partyGroups } from "#db/queries/party-groups.ts";
 import { summaryOf } from "#db/queries/summary.ts";
 import { lanePaths, laneSteps, recordSpan } from "#db/queries/timeline.ts";
+import type { Clocks } from "#domain/clocks.ts";
 import { readCursor, writeCursor } from "#domain/cursor.ts";
 import { dayInWords } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
@@ -31,10 +32,20 @@ const legendOf = (view: View): TimelineStage[] =>
     return { drawing, href: paths.timeline(withView(view, { stage })) };
   });
 
+/**
+ * The clocks by which the lanes are chosen. The stage and the day are the reader's to change while looking, so all
+ * that is known chooses; but words that ask how it stood on the day ask for the day of the view, in every form of it.
+ */
+function choosing({ view, clocks, today }: Resolved): Clocks {
+  const asksForDay = view.signedFrom !== null || view.signedTo !== null || view.flag.length > 0;
+  return asksForDay ? clocks : { on: today, known: clocks.known };
+}
+
 /** The countries of the agreements that a view chooses, where these are too many for a lane each; else null. */
-export async function timelineGroups({ db, view, clocks, today }: Resolved): Promise<GroupLine[] | null> {
+export async function timelineGroups(resolved: Resolved): Promise<GroupLine[] | null> {
+  const { db, view, clocks } = resolved;
   const filters = pickFilters(view);
-  const all = await countAgreements(db, { ...filters, stage: [] }, { on: today, known: clocks.known });
+  const all = await countAgreements(db, { ...filters, stage: [] }, choosing(resolved));
   if (all <= mostLanes) return null;
   const groups = await partyGroups(db, filters, clocks);
   const [asked, ...others] = view.party;
@@ -100,10 +111,10 @@ export async function timelineData(
 ): Promise<TimelineData & { isLost: boolean }> {
   const { db, view, clocks, today } = resolved;
   const now = { on: today, known: clocks.known };
-  // The stage and the day change while one looks: lanes are chosen and ordered by all that is known.
   const filters = { ...pickFilters(view), stage: [] };
-  await demandFew({ db, clocks: now }, filters);
-  const rows = await allAgreements(db, filters, view.sort ?? { ...defaultSort, descending: false }, now);
+  const chosenAt = choosing(resolved);
+  await demandFew({ db, clocks: chosenAt }, filters);
+  const rows = await allAgreements(db, filters, view.sort ?? { ...defaultSort, descending: false }, chosenAt);
   const { drawn, part, isLost } =
     form === "page" ? partOf(rows, resolved) : { drawn: rows, part: null, isLost: false };
   const isDrawn = new Set(drawn);
