@@ -11,7 +11,14 @@ const agreementForms = {
 };
 
 // A page cannot take a form, so a form that is sent to its own page is led to the route beside it.
-const formPages = ["/sign-in", "/welcome/:token([^/]+)", "/desk/account", "/desk/users"];
+const formPages = [
+  "/sign-in",
+  "/welcome/:token([^/]+)",
+  "/desk/account",
+  "/desk/users",
+  "/desk/shares",
+  "/s",
+];
 /** @type {{ type: "header", key: string, value: string }} */
 const formSent = {
   type: "header",

@@ -21,7 +21,7 @@ import { revisionsOf, stageMoves } from "./queries/history.ts";
 import { importAt, listImports, rememberedChoices } from "./queries/imports.ts";
 import { placesInUse } from "./queries/places.ts";
 import { listProposals } from "./queries/proposals.ts";
-import { shareAt } from "./queries/shares.ts";
+import { listShares, shareAt } from "./queries/shares.ts";
 import { listSources, sourcesCitedBy } from "./queries/sources.ts";
 import { lanePaths, laneSteps, recordSpan } from "./queries/timeline.ts";
 import { readRecord } from "./read-record.ts";
@@ -73,6 +73,7 @@ describe("what is listed", () => {
     expect(await importAt(db, "no-such-import", 0)).toBeNull();
     expect(await rememberedChoices(db, "no such header")).toEqual({});
     expect(await shareAt(db, "0".repeat(64))).toBeNull();
+    expect(await listShares(db)).toEqual({ shares: [], total: 0 });
   });
 });
 

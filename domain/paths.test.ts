@@ -59,6 +59,8 @@ test("pages", () => {
     paths.desk(),
     paths.account(),
     paths.users(),
+    paths.freeze(),
+    paths.frozenViews(),
   ]).toMatchInlineSnapshot(`
     [
       "/",
@@ -85,6 +87,8 @@ test("pages", () => {
       "/desk",
       "/desk/account",
       "/desk/users",
+      "/s",
+      "/desk/shares",
     ]
   `);
 });

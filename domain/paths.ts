@@ -76,6 +76,8 @@ export const paths = {
     withQuery(`/countries/${segment(code.toLowerCase())}.atom`, paged(view)),
   calendar: (view: View = defaultView) => withQuery("/calendar.ics", carried(view)),
   share: (hash: string) => `/s/${segment(hash)}`,
+  /** Where a view is frozen by its address, also without script. */
+  freeze: () => "/s",
   /** The citations of the view at a path of this site. */
   cite: (path: string) => `/cite?${new URLSearchParams({ path })}`,
   methodology: (anchor?: string) => (anchor ? `/methodology#${segment(anchor)}` : "/methodology"),
@@ -88,6 +90,7 @@ export const paths = {
   desk: () => "/desk",
   account: () => "/desk/account",
   users: () => "/desk/users",
+  frozenViews: () => "/desk/shares",
   /** An agreement at the desk; `act` opens the form of a new act. */
   deskAgreement: (slug: string, open?: "act" | "fields") =>
     `/desk/agreements/${segment(slug)}${open ? `?open=${open}` : ""}`,

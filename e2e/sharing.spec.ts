@@ -5,6 +5,7 @@ import { expect, test } from "@playwright/test";
 import { frozenView } from "#domain/frozen-view.ts";
 import { apiPaths, embedPaths, paths } from "#domain/paths.ts";
 import { expectNoComplaint } from "./axe.ts";
+import { signIn } from "./people.ts";
 
 const seed = "/timeline?party=UA&on=2024-05-14";
 const luxembourg = "ukraine-luxembourg-security-2024";
@@ -98,4 +99,42 @@ test("a view is cited with both clocks", async ({ page }) => {
   await expect(page.locator("pre").first()).toContainText("As of 14 May 2024");
   await expect(page.locator("pre").first()).toContainText("known=");
   await expectNoComplaint(page);
+});
+
+test("without script a view is frozen by a form, and what is no view is told above the form", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(seed);
+  await page.getByText("Share", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Freeze this view" }).click();
+  await expect(page).toHaveURL(/\/s\/[0-9a-f]{64}$/);
+  await expect(page.locator("h1")).toHaveText("Nine signed on 14 May 2024");
+  await page.goto(paths.freeze());
+  await page.getByLabel("Address of the view").fill("/desk");
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("button", { name: "Freeze it" }).click();
+  expect((await answer).status()).toBe(422);
+  await expect(page.getByLabel("Address of the view")).toHaveValue("/desk");
+  await context.close();
+});
+
+test("an admin withdraws a frozen view for a reason, and its address tells it", async ({ page, request }) => {
+  const view = "/timeline?party=LV&on=2024-06-01";
+  const { hash } = await (await request.post(apiPaths.shares(), { data: { path: view } })).json();
+  await signIn(page, "editor", paths.frozenViews());
+  await expect(page.locator("main")).toContainText("admin");
+  await expect(page.getByText("Withdraw")).toHaveCount(0);
+  await page.context().clearCookies();
+  await signIn(page, "admin", paths.frozenViews());
+  const row = page.locator(`[id="${hash}"]`);
+  await row.locator("summary").click();
+  await row.getByLabel("Reason, which everybody will read").fill("It names a person who asked us not to.");
+  await expectNoComplaint(page);
+  await row.getByRole("button", { name: "Withdraw it" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Withdrawn." })).toHaveCount(1);
+  await expect(row).toContainText("It names a person who asked us not to.");
+  expect((await request.get(paths.share(hash))).status()).toBe(410);
+  expect((await request.get(apiPaths.share(hash))).status()).toBe(410);
 });

@@ -120,9 +120,14 @@ export function DeskHome({ initial, me }: { initial: DeskAnswer; me: Me }) {
             </a>
           ) : null}
           {may(me.role, "administer") ? (
-            <a className="btn" href={paths.users()}>
-              Users
-            </a>
+            <>
+              <a className="btn" href={paths.users()}>
+                Users
+              </a>
+              <a className="btn" href={paths.frozenViews()}>
+                Frozen views
+              </a>
+            </>
           ) : null}
           <a className="btn" href={paths.account()}>
             Account

@@ -33,9 +33,14 @@ export function AccountLinks({ user }: { user: SignedIn }) {
             Account
           </Link>
           {may(user.role, "administer") ? (
-            <Link href={paths.users()} prefetch={false}>
-              Users
-            </Link>
+            <>
+              <Link href={paths.users()} prefetch={false}>
+                Users
+              </Link>
+              <Link href={paths.frozenViews()} prefetch={false}>
+                Frozen views
+              </Link>
+            </>
           ) : null}
           <form method="post" action={paths.signOut()}>
             <button className="btn" type="submit">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { CopyButton } from "../agreement/copy-button.tsx";
 import { Icon } from "../icon.tsx";
 
@@ -20,18 +20,20 @@ async function freeze(path: string): Promise<Outcome> {
   }
 }
 
-/** Freezes the view at `path` and hands out its address. */
-export function FreezeButton({ path }: { path: string }) {
+/** Freezes the view at `path` and hands out its address; without script the form at `action` leads there. */
+export function FreezeButton({ path, action }: { path: string; action: string }) {
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const press = async () => {
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
     setBusy(true);
     setOutcome(await freeze(path));
     setBusy(false);
   };
   return (
-    <div className="freeze">
-      <button type="button" className="btn small needs-script" onClick={press} disabled={busy}>
+    <form className="freeze" method="post" action={action} onSubmit={send}>
+      <input type="hidden" name="path" value={path} />
+      <button type="submit" className="btn small" disabled={busy}>
         <Icon name="clock" />
         Freeze this view
       </button>
@@ -47,6 +49,6 @@ export function FreezeButton({ path }: { path: string }) {
           </>
         )}
       </div>
-    </div>
+    </form>
   );
 }

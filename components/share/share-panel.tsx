@@ -1,3 +1,4 @@
+import { paths } from "#domain/paths.ts";
 import { CopyButton } from "../agreement/copy-button.tsx";
 import { ShareButton } from "../agreement/share-button.tsx";
 import { Icon } from "../icon.tsx";
@@ -38,7 +39,7 @@ export function SharePanel({ title, addresses }: { title: string; addresses: Sha
           : the address with the day and what was known on it. A frozen view keeps the very rows, under their
           hash, for ever.
         </p>
-        <FreezeButton path={path} />
+        <FreezeButton path={path} action={paths.freeze()} />
         {embed === null ? null : (
           <>
             <label className="field-label" htmlFor="share-embed">
