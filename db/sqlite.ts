@@ -131,6 +131,8 @@ export function openSqlite(path: string): Database {
     queue = turn.catch(() => undefined);
     return turn;
   };
+  // Asked for with every request, so it is prepared once.
+  const dataVersion = reader.prepare("PRAGMA data_version").pluck();
   return {
     engine: "sqlite",
     tables,
@@ -139,7 +141,7 @@ export function openSqlite(path: string): Database {
     transact: (work) => inTurn(work, "COMMIT"),
     rehearse: (work) => inTurn(work, "ROLLBACK"),
     // It moves with the commits of other connections only, and this one never writes.
-    revision: async () => String(reader.pragma("data_version", { simple: true })),
+    revision: async () => String(dataVersion.get()),
     shared: sharedInMemory(),
     storageFault: () => fault,
     tryStorage: () =>

@@ -11,7 +11,9 @@ import {
   country,
   countryDetail,
   framework,
+  instant,
   ruleRef,
+  slug,
   stageCode,
 } from "./wire.ts";
 
@@ -105,3 +107,30 @@ export const stageTable = z
 export type StageTable = z.infer<typeof stageTable>;
 
 export const health = z.object({ status: z.literal("ok") }).meta({ id: "Health" });
+
+/** How often the agreements of a frozen view were changed since. */
+export const shareChanges = z.object({
+  data: z.object({
+    since: instant,
+    changes: z.int(),
+    agreements: z.array(z.object({ slug, count: z.int() })),
+  }),
+});
+
+/** oEmbed 1.0, section 2.3.4.4. */
+export const oembed = z.object({
+  version: z.literal("1.0"),
+  type: z.literal("rich"),
+  provider_name: z.string(),
+  provider_url: z.string(),
+  title: z.string(),
+  width: z.int(),
+  height: z.int(),
+  html: z.string().meta({ description: "The frame to put into a page." }),
+});
+
+/** What freezing a view answers with. */
+export const frozen = z.object({
+  hash: z.string().meta({ description: "SHA-256 of the canonical JSON, in hexadecimal digits." }),
+  url: z.string().meta({ description: "The address of the frozen view." }),
+});

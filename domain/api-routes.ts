@@ -4,6 +4,7 @@ import * as answers from "./answers.ts";
 import { changeKindCodes } from "./change-verb.ts";
 import { readInstant } from "./clocks.ts";
 import { readPlace } from "./cursor.ts";
+import { frozenView } from "./frozen-view.ts";
 import { addDays, firstDay, isDay } from "./day.ts";
 import { importDetail, importList, importRowWords } from "./import/api.ts";
 import type { Action } from "./permission.ts";
@@ -194,6 +195,27 @@ export const apiRoutes = {
     answer: answers.changeList,
     examples: ["/changes", "/changes?limit=5", "/changes?kind=acts"],
   },
+  share: {
+    path: "/shares/{hash}",
+    id: "readFrozenView",
+    summary: "A frozen view",
+    description:
+      "Canonical JSON (RFC 8785): the SHA-256 of these very bytes is the hash. At least 22 digits of the hash name it. 410 with the reason where it was withdrawn.",
+    view: [],
+    own: {},
+    answer: frozenView,
+    examples: [],
+  },
+  shareChanges: {
+    path: "/shares/{hash}/changes",
+    id: "readChangesSinceFrozen",
+    summary: "What has changed since a view was frozen",
+    description: "How many changes its agreements had after what was known when it was frozen.",
+    view: [],
+    own: {},
+    answer: answers.shareChanges,
+    examples: [],
+  },
   proposals: {
     path: "/proposals",
     id: "listProposals",
@@ -302,8 +324,20 @@ interface OtherForm {
   description: string;
   /** The route whose words it reads. */
   like: keyof typeof apiRoutes;
-  contentType: "application/json" | "text/csv";
+  contentType: string;
+  /** Words of its own, in place of the route's. */
+  own?: Record<string, z.ZodType>;
+  /** What it answers with; else that of the route, or text where it is no JSON. */
+  answer?: z.ZodType;
 }
+
+/** What `/oembed` reads; `url` must be there. */
+export const oembedWords = {
+  url: z.string().max(4000).meta({ description: "The address of a page of this site." }),
+  maxwidth: z.coerce.number().int().min(1).max(10_000),
+  maxheight: z.coerce.number().int().min(1).max(10_000),
+  format: z.literal("json", "json"),
+};
 
 /** The same rows beside the pages, in another form: below the site's root. */
 export const otherForms: readonly OtherForm[] = [
@@ -338,5 +372,64 @@ export const otherForms: readonly OtherForm[] = [
     description: "One line for each act of the page.",
     like: "agreement",
     contentType: "text/csv",
+  },
+  {
+    path: "/agreements.xlsx",
+    id: "agreementsAsWorkbook",
+    summary: "The table, as a workbook",
+    description: "The rows of the page with the same query, and a sheet that says what each column means.",
+    like: "agreements",
+    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  },
+  {
+    path: "/agreements.atom",
+    id: "agreementsAsFeed",
+    summary: "Changes of the agreements of a view, as a feed",
+    description: "Atom (RFC 4287): one entry for each change, with what was and what is now.",
+    like: "agreements",
+    contentType: "application/atom+xml",
+  },
+  {
+    path: "/agreements.ics",
+    id: "agreementsAsCalendar",
+    summary: "Acts of the agreements of a view, as a calendar",
+    description: "iCalendar (RFC 5545): what happened, and what is expected as tentative; at most 5,000 agreements.",
+    like: "agreements",
+    contentType: "text/calendar",
+  },
+  {
+    path: "/feed.atom",
+    id: "everyChangeAsFeed",
+    summary: "Every accepted change, as a feed",
+    description: "Atom (RFC 4287), newest first; `link` with rel=next leads on.",
+    like: "changes",
+    own: {},
+    contentType: "application/atom+xml",
+  },
+  {
+    path: "/calendar.ics",
+    id: "everyActAsCalendar",
+    summary: "Every act, as a calendar",
+    description: "iCalendar (RFC 5545): what happened, and what is expected as tentative.",
+    like: "agreement",
+    contentType: "text/calendar",
+  },
+  {
+    path: "/timeline.svg",
+    id: "timelineAsPicture",
+    summary: "The timeline, as a picture",
+    description: "The lanes of the page with the same query, to print; .png beside it. At most 5,000 agreements.",
+    like: "agreements",
+    contentType: "image/svg+xml",
+  },
+  {
+    path: "/oembed",
+    id: "readEmbed",
+    summary: "How another site may show a page of this one",
+    description: "oEmbed 1.0, type `rich`, for the timeline, an agreement and a frozen view.",
+    like: "stages",
+    own: oembedWords,
+    contentType: "application/json",
+    answer: answers.oembed,
   },
 ];

@@ -1,6 +1,8 @@
 /** The OpenAPI 3.1 document, built from the table of routes and the schemas of the wire. */
 import { type ApiRoute, apiBase, apiRoutes, otherForms } from "./api-routes.ts";
+import { frozen } from "./answers.ts";
 import { foresightAnswer } from "./foresight.ts";
+import { shareInput } from "./frozen-view.ts";
 import { type JsonSchema, namedSchemas, toSchema } from "./openapi-schemas.ts";
 import {
   closedResponses,
@@ -67,10 +69,11 @@ interface Source {
   samples: Samples;
 }
 
-const placeholders: Record<string, { sample: keyof Samples; description: string }> = {
+const placeholders: Record<string, { sample?: keyof Samples; description: string }> = {
   "/agreements/{slug}": { sample: "slug", description: "The agreement's name in its address." },
   "/countries/{code}": { sample: "code", description: "ISO 3166-1 alpha-2 code, or EU or XK, in any case." },
   "/frameworks/{slug}": { sample: "framework", description: "The framework's name in its address." },
+  "/shares/{hash}": { description: "The hash of the frozen view, or at least 22 digits of its beginning." },
 };
 
 /** The names in braces, each with what fills it. */
@@ -83,7 +86,7 @@ function pathParameters(path: string, samples: Samples): Parameter[] {
       required: true,
       description: known?.description ?? name,
       schema: { type: "string" },
-      ...(known ? { example: samples[known.sample] } : {}),
+      ...(known?.sample ? { example: samples[known.sample] } : {}),
     };
   });
 }
@@ -136,6 +139,22 @@ function responsesOf(route: Pick<ApiRoute, "path" | "probe">, content: MediaType
   };
 }
 
+/** Anyone may freeze a view: it adds nothing to the record. */
+const freezing: Operation = {
+  operationId: "freezeView",
+  summary: "Freeze a view",
+  description:
+    "Keeps the view at `path` as it is now: rows, clocks, rule and sources, as canonical JSON under its SHA-256. The same view has the same hash. Role: anyone; some dozens an hour.",
+  parameters: [],
+  requestBody: { required: true, content: json(toSchema(shareInput, "input")) },
+  responses: {
+    201: { description: "Frozen, now or before.", content: json(toSchema(frozen, "output")) },
+    400: refused("The body cannot be read; `errors` names each field."),
+    422: refused("There is no view at this path, or it holds too much to freeze."),
+    429: refused("Too many requests; `Retry-After` says how long to wait."),
+  },
+};
+
 /** The whole document. */
 export function openApiOf({ server, vocabulary, samples }: Source): OpenApiDocument {
   const { answers, bodies, named } = allSchemas();
@@ -161,10 +180,12 @@ export function openApiOf({ server, vocabulary, samples }: Source): OpenApiDocum
   };
   for (const [key, route] of Object.entries<ApiRoute>(apiRoutes))
     put(`${apiBase}${route.path}`, "get", operation(route, json(answers[key] ?? {})));
-  for (const { like, contentType, ...form } of otherForms) {
-    const schema = contentType === "text/csv" ? { type: "string" } : (answers[like] ?? {});
+  for (const { like, contentType, answer, ...form } of otherForms) {
+    const isJson = contentType === "application/json";
+    const schema = answer ? toSchema(answer, "output") : isJson ? (answers[like] ?? {}) : { type: "string" };
     put(form.path, "get", operation({ ...apiRoutes[like], ...form }, { [contentType]: { schema } }));
   }
+  put(`${apiBase}/shares`, "post", freezing);
   for (const [key, route] of Object.entries(documentedWrites)) {
     const parts = { body: bodies[key] ?? {}, answer: answers[key] ?? {} };
     const made = writeOperation(route, { ...parts, pathParameters: (path) => pathParameters(path, samples) });

@@ -2,7 +2,7 @@
 import { carried, defaultView, type View, writeView } from "./view.ts";
 
 /** Other forms of one view: of a list, of one agreement, of the picture (contract.md, section 1). */
-type ListForm = "json" | "csv" | "xlsx" | "atom" | "ics";
+type ListForm = "json" | "csv" | "metadata.json" | "xlsx" | "atom" | "ics";
 type AgreementForm = "json" | "csv" | "atom" | "ics" | "svg" | "png";
 type PictureForm = "svg" | "png";
 

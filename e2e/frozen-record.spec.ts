@@ -13,6 +13,7 @@ import {
   prepareOwnDatabase,
   startOwnServer,
 } from "./bare-server.ts";
+import { faultsOfCalendar, faultsOfFeed } from "./feed-rules.ts";
 import {
   agreementsOfCalendar,
   agreementsOfFeed,
@@ -154,6 +155,10 @@ test("every form of a view has the same agreements, under random filters and at 
     const bytes = async (path: string) => {
       const answer = await fetch(`${server.url}${path}${path.includes("?") ? "&" : "?"}${query}`);
       expect([path, query, answer.status]).toEqual([path, query, 200]);
+      if (path.startsWith("/agreements.csv")) {
+        const [, described = ""] = /<([^>]*)>; rel="describedby"/.exec(answer.headers.get("link") ?? "") ?? [];
+        expect((await (await fetch(server.url + described)).json())["@context"]).toBeDefined();
+      }
       return Buffer.from(await answer.arrayBuffer());
     };
     const text = async (path: string) => (await bytes(path)).toString("utf8");
@@ -164,11 +169,13 @@ test("every form of a view has the same agreements, under random filters and at 
     expect(rowsOfPage(await text("/agreements?limit=200")), query).toEqual(slugs);
     expect(rowsOfCsv(await text("/agreements.csv?limit=200")), query).toEqual(slugs);
     expect(rowsOfWorkbook(await bytes("/agreements.xlsx?limit=200")), query).toEqual(slugs);
-    expect(agreementsOfFeed(await text("/agreements.atom?limit=200")).sort(), query).toEqual(
-      slugs.toSorted(),
-    );
+    const feed = await text("/agreements.atom?limit=200");
+    expect(faultsOfFeed(feed), query).toEqual([]);
+    expect(agreementsOfFeed(feed).sort(), query).toEqual(slugs.toSorted());
     // What had not begun by the day has nothing to show in a calendar.
-    const dated = agreementsOfCalendar(await text("/agreements.ics"));
+    const calendar = await text("/agreements.ics");
+    expect(faultsOfCalendar(calendar), query).toEqual([]);
+    const dated = agreementsOfCalendar(calendar);
     expect(
       dated.filter((slug) => !slugs.includes(slug)),
       query,

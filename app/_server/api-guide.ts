@@ -47,14 +47,23 @@ export async function apiGuide(resolved: Resolved) {
     const sample = examples[0] ? await sampleOf(key, examples[0], names) : null;
     return { path, method: "get", operation: operationAt(document, path), examples, sample };
   });
-  const forms = otherForms.map(({ path, like }): GuideEntry => {
-    const examples = [addressOf(path, samples, resolved, apiRoutes[like].view)];
+  const forms = otherForms.map(({ path, like, own }): GuideEntry => {
+    // An address that must be told which page it is about has no example that works without.
+    const examples = Object.keys(own ?? {}).length === 0 ? [addressOf(path, samples, resolved, apiRoutes[like].view)] : [];
     return { path, method: "get", operation: operationAt(document, path), examples, sample: null };
   });
   const writes = Object.values(documentedWrites).map((route): GuideEntry => {
     const path = `${apiBase}${route.path}`;
     const method = route.method.toLowerCase() as Method;
     return { path, method, operation: operationAt(document, path, method), examples: [], sample: null };
+  });
+  const freezing = `${apiBase}/shares`;
+  writes.push({
+    path: freezing,
+    method: "post",
+    operation: operationAt(document, freezing, "post"),
+    examples: [],
+    sample: null,
   });
   return { document, routes: await Promise.all(routes), writes, forms };
 }

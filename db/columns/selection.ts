@@ -52,7 +52,7 @@ function keep<T>(kept: Map<string, T>, name: string, value: T): T {
   return value;
 }
 /** Agreements between two running counts. */
-const block = 512;
+const block = 256;
 
 /** The words of a selection: all but the days of the signature. */
 export const wordsOf = (filters: Filters): Filters => ({ ...filters, signedFrom: null, signedTo: null });
