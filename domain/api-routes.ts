@@ -4,8 +4,8 @@ import * as answers from "./answers.ts";
 import { changeKindCodes } from "./change-verb.ts";
 import { readInstant } from "./clocks.ts";
 import { readPlace } from "./cursor.ts";
-import { frozenView } from "./frozen-view.ts";
 import { addDays, firstDay, isDay } from "./day.ts";
+import { frozenView } from "./frozen-view.ts";
 import { importDetail, importList, importRowWords } from "./import/api.ts";
 import type { Action } from "./permission.ts";
 import { type View, viewWords } from "./view.ts";
@@ -393,7 +393,8 @@ export const otherForms: readonly OtherForm[] = [
     path: "/agreements.ics",
     id: "agreementsAsCalendar",
     summary: "Acts of the agreements of a view, as a calendar",
-    description: "iCalendar (RFC 5545): what happened, and what is expected as tentative; at most 5,000 agreements.",
+    description:
+      "iCalendar (RFC 5545): what happened, and what is expected as tentative; at most 5,000 agreements.",
     like: "agreements",
     contentType: "text/calendar",
   },
@@ -418,7 +419,8 @@ export const otherForms: readonly OtherForm[] = [
     path: "/timeline.svg",
     id: "timelineAsPicture",
     summary: "The timeline, as a picture",
-    description: "The lanes of the page with the same query, to print; .png beside it. At most 5,000 agreements.",
+    description:
+      "The lanes of the page with the same query, to print; .png beside it. At most 5,000 agreements.",
     like: "agreements",
     contentType: "image/svg+xml",
   },

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, built from the table of routes and the schemas of the wire. */
-import { type ApiRoute, apiBase, apiRoutes, otherForms } from "./api-routes.ts";
+
 import { frozen } from "./answers.ts";
+import { type ApiRoute, apiBase, apiRoutes, otherForms } from "./api-routes.ts";
 import { foresightAnswer } from "./foresight.ts";
 import { shareInput } from "./frozen-view.ts";
 import { type JsonSchema, namedSchemas, toSchema } from "./openapi-schemas.ts";

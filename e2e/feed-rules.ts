@@ -2,7 +2,8 @@
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = ""]) => found);
-const repeated = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
+const repeated = (values: readonly string[]) =>
+  values.filter((value, index) => values.indexOf(value) !== index);
 
 /** RFC 4287: sections 4.1.1 and 4.1.2 (what must be there once), 4.2.6 (ids), 3.3 (dates), 4.2.7 (links). */
 export function faultsOfFeed(atom: string): string[] {
@@ -35,16 +36,19 @@ export function faultsOfCalendar(ics: string): string[] {
   for (const line of ics.split("\r\n"))
     if (Buffer.byteLength(line) > 75) faults.push(`a line has more than 75 octets: ${line}`);
   const unfolded = ics.replace(/\r\n[ \t]/g, "");
-  if (!unfolded.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")) faults.push("the head is not a calendar's");
+  if (!unfolded.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"))
+    faults.push("the head is not a calendar's");
   const events = all(unfolded, /BEGIN:VEVENT\r\n(.*?)END:VEVENT\r\n/gs);
   if (all(unfolded, /(BEGIN:VEVENT)/g).length !== events.length) faults.push("an event does not end");
   for (const event of events) {
     const uid = all(event, /^UID:(.*)\r$/gm)[0];
     for (const name of ["UID", "DTSTAMP", "DTSTART", "SUMMARY", "STATUS"])
-      if (all(event, new RegExp(`^(${name})[:;]`, "gm")).length !== 1) faults.push(`${uid} has not one ${name}`);
+      if (all(event, new RegExp(`^(${name})[:;]`, "gm")).length !== 1)
+        faults.push(`${uid} has not one ${name}`);
     if (!/^DTSTAMP:\d{8}T\d{6}Z\r$/m.test(event)) faults.push(`${uid} has a strange DTSTAMP`);
     if (!/^DTSTART;VALUE=DATE:\d{8}\r$/m.test(event)) faults.push(`${uid} has a strange DTSTART`);
-    if (!/^STATUS:(CONFIRMED|TENTATIVE|CANCELLED)\r$/m.test(event)) faults.push(`${uid} has a strange STATUS`);
+    if (!/^STATUS:(CONFIRMED|TENTATIVE|CANCELLED)\r$/m.test(event))
+      faults.push(`${uid} has a strange STATUS`);
     for (const value of all(event, /^(?:SUMMARY|DESCRIPTION|LOCATION):(.*)\r$/gm))
       if (/(?<!\\)(?:\\\\)*[,;]/.test(value)) faults.push(`${uid} has an unescaped sign: ${value}`);
   }

@@ -156,7 +156,8 @@ test("every form of a view has the same agreements, under random filters and at 
       const answer = await fetch(`${server.url}${path}${path.includes("?") ? "&" : "?"}${query}`);
       expect([path, query, answer.status]).toEqual([path, query, 200]);
       if (path.startsWith("/agreements.csv")) {
-        const [, described = ""] = /<([^>]*)>; rel="describedby"/.exec(answer.headers.get("link") ?? "") ?? [];
+        const [, described = ""] =
+          /<([^>]*)>; rel="describedby"/.exec(answer.headers.get("link") ?? "") ?? [];
         expect((await (await fetch(server.url + described)).json())["@context"]).toBeDefined();
       }
       return Buffer.from(await answer.arrayBuffer());

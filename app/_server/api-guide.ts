@@ -49,7 +49,8 @@ export async function apiGuide(resolved: Resolved) {
   });
   const forms = otherForms.map(({ path, like, own }): GuideEntry => {
     // An address that must be told which page it is about has no example that works without.
-    const examples = Object.keys(own ?? {}).length === 0 ? [addressOf(path, samples, resolved, apiRoutes[like].view)] : [];
+    const examples =
+      Object.keys(own ?? {}).length === 0 ? [addressOf(path, samples, resolved, apiRoutes[like].view)] : [];
     return { path, method: "get", operation: operationAt(document, path), examples, sample: null };
   });
   const writes = Object.values(documentedWrites).map((route): GuideEntry => {

@@ -76,12 +76,17 @@ async function draftAll(
   { inserts }: BatchKnowledge,
   created: readonly NewAgreement[],
 ): Promise<Draft[]> {
+  const ids = await inserts.insertKeyed(
+    "agreements",
+    created.map(({ slug }) => ({ slug, recordedAt })),
+  );
   const drafts: Draft[] = [];
   // Keys in a row lie side by side in every index; random ones would be written all over it.
   const prefix = `a-${randomUUID()}`;
   let count = 0;
-  for (const { row, slug } of created) {
-    const id = await inserts.insertOne("agreements", { slug, recordedAt });
+  for (const [index, { row, slug }] of created.entries()) {
+    const id = ids[index];
+    if (id === undefined) throw new Error(`The agreement ${slug} was not stored.`);
     const acts = row.acts.map((act) => {
       count += 1;
       return { id: `${prefix}-${String(count).padStart(4, "0")}`, agreementId: id, ...rowActColumns(act) };
@@ -91,31 +96,37 @@ async function draftAll(
   return drafts;
 }
 
-/** Writes the fields of an agreement; answers with the version as it was stored. */
+/** Writes the fields of the agreements; answers with their versions as they were stored. */
 async function insertFields(
   { recordedAt }: Entry,
-  { id: agreementId, fields, row }: Draft,
+  drafts: readonly Draft[],
   { countries, inserts }: BatchKnowledge,
-): Promise<Facts["version"]> {
+): Promise<Facts["version"][]> {
   const nameSide = (side: readonly string[]) =>
     side.map((code) => countries.get(code)?.name ?? code).join(" ");
-  const version = {
+  const versions = drafts.map(({ id: agreementId, fields, row }) => ({
     ...fields,
     agreementId,
     partyKey: `${nameSide(row.sides[1])} ${nameSide(row.sides[0])}`.toLowerCase(),
     knownFrom: recordedAt,
     knownTo: endOfKnowledge,
-  };
-  const id = await inserts.insertOne("versions", version);
-  const sides = fields.sides.flatMap((side, index) =>
-    side.map((country) => ({ versionId: id, side: index + 1, country })),
+  }));
+  const ids = await inserts.insertKeyed("versions", versions);
+  const stored = versions.flatMap((version, index) => {
+    const id = ids[index];
+    return id === undefined ? [] : [{ ...version, id }];
+  });
+  await inserts.insertAll(
+    "sides",
+    stored.flatMap(({ id: versionId, sides }) =>
+      sides.flatMap((side, index) => side.map((country) => ({ versionId, side: index + 1, country }))),
+    ),
   );
-  await inserts.insertAll("sides", sides);
   await inserts.insertAll(
     "tags",
-    fields.tags.map((tag) => ({ versionId: id, tag })),
+    stored.flatMap(({ id: versionId, tags }) => tags.map((tag) => ({ versionId, tag }))),
   );
-  return { ...version, id };
+  return stored;
 }
 
 /** The sources of the rows, those that are new among them written. */
@@ -133,12 +144,11 @@ async function sourcesOf(
   const sources = new Map(
     known.map(({ id, url, publisher, publishedOn }) => [id, { url, publisher, publishedOn }]),
   );
-  for (const url of urls) {
-    const id = sourceIdOf(url);
-    if (sources.has(id)) continue;
-    await inserts.insertAll("sources", [{ id, url, recordedAt }]);
-    sources.set(id, { url, publisher: null, publishedOn: null });
-  }
+  const fresh = urls
+    .map((url) => ({ id: sourceIdOf(url), url, recordedAt }))
+    .filter(({ id }) => !sources.has(id));
+  await inserts.insertAll("sources", fresh);
+  for (const { id, url } of fresh) sources.set(id, { url, publisher: null, publishedOn: null });
   return sources;
 }
 
@@ -149,20 +159,26 @@ async function citeAll(
   knowledge: BatchKnowledge,
 ): Promise<Map<string, LoggedCitation[]>> {
   const sources = await sourcesOf(entry, drafts, knowledge);
-  const cited = new Map<string, LoggedCitation[]>();
-  for (const { id: agreementId, slug, acts, row } of drafts) {
+  const citations = drafts.flatMap(({ id: agreementId, slug, acts, row }) => {
     const subjects = acts.length > 0 ? acts.map((act) => `act:${act.id}`) : [`agreement:${slug}`];
-    for (const subject of row.sources.length > 0 ? subjects : []) {
-      const logged: LoggedCitation[] = [];
-      for (const sourceId of row.sources.map(sourceIdOf)) {
-        const source = sources.get(sourceId);
-        if (!source) throw new Error("The source was not stored.");
-        const citation = { subject, agreementId, sourceId, stance: "supports" as const, ...stamp(entry) };
-        const id = await knowledge.inserts.insertOne("citations", citation);
-        logged.push({ id, sourceId, ...source, stance: "supports", quote: null, field: null });
-      }
-      cited.set(subject, logged);
-    }
+    return subjects.flatMap((subject) =>
+      row.sources.map((url) => ({
+        subject,
+        agreementId,
+        sourceId: sourceIdOf(url),
+        stance: "supports" as const,
+        ...stamp(entry),
+      })),
+    );
+  });
+  const ids = await knowledge.inserts.insertKeyed("citations", citations);
+  const cited = new Map<string, LoggedCitation[]>();
+  for (const [index, { subject, sourceId, stance }] of citations.entries()) {
+    const [id, source] = [ids[index], sources.get(sourceId)];
+    if (id === undefined || !source) throw new Error("The source was not stored.");
+    const logged = cited.get(subject) ?? [];
+    logged.push({ id, sourceId, ...source, stance, quote: null, field: null });
+    cited.set(subject, logged);
   }
   return cited;
 }
@@ -193,23 +209,27 @@ function factsOf(
   };
 }
 
-/** Writes everything that follows from the facts of one agreement. */
+/** Writes everything that follows from the facts of the agreements. */
 async function insertDerived(
   { recordedAt: knownFrom }: Entry,
-  { id: agreementId, fields }: Draft,
-  facts: Facts,
+  drafts: readonly Draft[],
+  facts: readonly Facts[],
   { countries, frameworks, inserts }: BatchKnowledge,
 ): Promise<void> {
-  const derived = derive(facts);
-  const owned = { agreementId, knownFrom };
+  const owned = drafts.map(({ id: agreementId }) => ({ agreementId, knownFrom }));
+  const derived = facts.map(derive);
   for (const name of ["stagePeriods", "flagPeriods", "expectations", "contradictions"] as const) {
+    const rows = derived.flatMap((one, index) => one[name].map((row) => ({ ...row, ...owned[index] })));
     // Each list has the rows of the table of its name.
-    await inserts.insertAll(name, derived[name].map((row) => ({ ...row, ...owned })) as never);
+    await inserts.insertAll(name, rows as never);
   }
-  const parties = fields.sides.flat().flatMap((code) => countries.get(code) ?? []);
-  const framework = fields.framework === null ? undefined : frameworks.get(fields.framework);
-  const body = searchText(fields, facts.acts, parties, framework);
-  await inserts.insertAll("searchDocuments", [{ body, ...owned }]);
+  const documents = drafts.map(({ id: agreementId, fields }, index) => {
+    const parties = fields.sides.flat().flatMap((code) => countries.get(code) ?? []);
+    const framework = fields.framework === null ? undefined : frameworks.get(fields.framework);
+    const body = searchText(fields, facts[index]?.acts ?? [], parties, framework);
+    return { body, agreementId, knownFrom };
+  });
+  await inserts.insertAll("searchDocuments", documents);
 }
 
 async function newestSequence({ tx, tables: { changes } }: Entry): Promise<number> {
@@ -230,21 +250,22 @@ export async function createAgreements(
   const { recordedAt, actor, batch = null } = entry;
   const { inserts } = knowledge;
   const drafts = await draftAll(entry, knowledge, created);
-  for (const { acts } of drafts)
-    await inserts.insertAll(
-      "acts",
-      acts.map((act) => ({ ...act, ...stamp(entry) })),
-    );
+  await inserts.insertAll(
+    "acts",
+    drafts.flatMap(({ acts }) => acts.map((act) => ({ ...act, ...stamp(entry) }))),
+  );
   const cited = await citeAll(entry, drafts, knowledge);
-  let sequence = await newestSequence(entry);
-  for (const draft of drafts) {
-    const version = await insertFields(entry, draft, knowledge);
-    await insertDerived(entry, draft, factsOf(entry, draft, version, cited), knowledge);
-    const { id: agreementId, slug, fields, acts } = draft;
+  const before = await newestSequence(entry);
+  const versions = await insertFields(entry, drafts, knowledge);
+  const facts = versions.flatMap((version, index) => {
+    const draft = drafts[index];
+    return draft ? [factsOf(entry, draft, version, cited)] : [];
+  });
+  await insertDerived(entry, drafts, facts, knowledge);
+  const changes = drafts.map(({ id: agreementId, slug, fields, acts }, index) => {
     const subject = `agreement:${slug}`;
-    sequence += 1;
     const row = {
-      sequence,
+      sequence: before + index + 1,
       agreementId,
       verb: "agreement-imported",
       reason: null,
@@ -261,7 +282,8 @@ export async function createAgreements(
         citations: (cited.get(subject) ?? []).map((citation) => ({ ...citation, subject })),
       },
     };
-    await inserts.insertAll("changes", [{ ...row, hash: chainedHash(null, row) }]);
-  }
+    return { ...row, hash: chainedHash(null, row) };
+  });
+  await inserts.insertAll("changes", changes);
   return drafts.map(({ id }) => id);
 }
