@@ -102,6 +102,32 @@ async function snapshot<T>(path: string, work: (read: Reader) => Promise<T>): Pr
   }
 }
 
+/** Pages of the log, of 4 KiB each, at which a commit moves them into the file whoever waits: 32 MB. */
+const mostLogPages = 8_000;
+/** Milliseconds without a commit after which they are moved. */
+const lullMs = 250;
+
+/** Moves what was committed from the log into the file in a lull, so that hardly a commit waits for that. */
+function tidyInLulls(writer: BetterSqlite.Database) {
+  writer.pragma(`wal_autocheckpoint = ${mostLogPages}`);
+  let timer: NodeJS.Timeout | undefined;
+  const tidy = () => {
+    if (writer.inTransaction) return;
+    try {
+      writer.pragma("wal_checkpoint(PASSIVE)");
+    } catch {
+      // As on a full disk: everything is still in the log, and the next commit tells.
+    }
+  };
+  return {
+    afterCommit() {
+      clearTimeout(timer);
+      timer = globalThis.setTimeout(tidy, lullMs).unref();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
 /** Opens a migrated database file. */
 export function openSqlite(path: string): Database {
   const tables = defineTables(kits.sqlite);
@@ -109,6 +135,7 @@ export function openSqlite(path: string): Database {
   writer.pragma("busy_timeout = 0");
   // In KiB. A long import writes all over the indexes; what does not fit is written twice.
   writer.pragma("cache_size = -65536");
+  const log = tidyInLulls(writer);
   const reader = connect(path);
   reader.pragma("query_only = ON");
   const write = drizzle(writer);
@@ -120,7 +147,10 @@ export function openSqlite(path: string): Database {
         await begin(writer);
         const result = await work(write);
         writer.exec(end);
-        if (end === "COMMIT") fault = null;
+        if (end === "COMMIT") {
+          fault = null;
+          log.afterCommit();
+        }
         return result;
       } catch (error) {
         fault = notStored(error) ?? fault;
@@ -152,6 +182,7 @@ export function openSqlite(path: string): Database {
       }, "COMMIT"),
     disk: () => diskOf(path),
     async close() {
+      log.stop();
       reader.close();
       writer.close();
     },
