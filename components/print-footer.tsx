@@ -9,9 +9,20 @@ interface PrintFooterProps {
   known: string | null;
 }
 
-/** What stands at the foot of every sheet: the address, both clocks, the licence and the number of the sheet. */
+/**
+ * What stands at the foot of every sheet: the address, both clocks, the licence and the number of the sheet. Margins of
+ * sheets take their text from a script; without one it stands below the last line.
+ */
 export function PrintFooter({ address, on, known }: PrintFooterProps) {
   const site = (process.env.APP_URL ?? "").replace(/\/$/, "");
   const clocks = `As of ${dayInWords(on)}${known === null ? "" : `, as known at ${dayInWords(dayOfInstant(known))}, ${known.slice(11, 16)} UTC`}`;
-  return <PrintMargins left={`${site}${address}`} right={`${clocks} · CC BY 4.0, Accords · `} />;
+  const left = `${site}${address}`;
+  return (
+    <>
+      <PrintMargins left={left} right={`${clocks} · CC BY 4.0, Accords · `} />
+      <p className="print-foot" aria-hidden="true">
+        {left} · {clocks}
+      </p>
+    </>
+  );
 }
