@@ -47,6 +47,9 @@ const config = {
   serverExternalPackages: ["better-sqlite3", "@resvg/resvg-js", "better-auth"],
   // Off on purpose: with it, notFound() on a page that reads the database answers 200.
   cacheComponents: false,
+  // The head of a page comes whole and first for everybody, not only for machines that are known to need it: on a slow
+  // database Next would else send title, canonical link and picture behind the page, and a script would move them.
+  htmlLimitedBots: /.*/,
   // `next dev` must not write files into the repository.
   agentRules: false,
   // A list draws dozens of flags; they change once in years.
