@@ -6,7 +6,8 @@ import { z } from "zod";
 export const releaseForm = "accords-release-1";
 
 /** A path inside the release: it can lead nowhere else. */
-const inside = z.string().regex(/^(?:[a-z0-9_-]+\/)?[A-Za-z0-9_-]+(?:\.[a-z]+)?$/);
+export const releasePath = /^(?:[a-z0-9_-]+\/)?[A-Za-z0-9_-]+(?:\.[a-z]+)?$/;
+const inside = z.string().regex(releasePath);
 
 export const releaseManifest = z.object({
   form: z.literal(releaseForm),

@@ -1,9 +1,20 @@
 /** A release is the whole public record and nothing else, and a database that reads it is the same record. */
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import yazl from "yazl";
 import { curator } from "#domain/permission.ts";
 import { defaultSort, noFilters } from "#domain/view.ts";
 import { addUser } from "./commands/add-user.ts";
@@ -14,6 +25,7 @@ import { exportRelease } from "./export-release.ts";
 import { importRelease } from "./import-release.ts";
 import { allAgreements } from "./queries/agreements.ts";
 import { editAtRandom, randomWorld } from "./random-record.ts";
+import { packRelease, unpackRelease } from "./release-zip.ts";
 import { openEmpty, openWorld } from "./testing.ts";
 
 const at = "2026-04-01T00:00:00.000Z";
@@ -50,7 +62,7 @@ async function emptyDatabase(): Promise<Database> {
 
 const filesOf = (name: string) =>
   readdirSync(join(folder, name), { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.\w+$/.test(path))
+    .filter((path) => statSync(join(folder, name, path)).isFile())
     .sort()
     .map((path) => [
       path,
@@ -115,4 +127,42 @@ test("a release with one more byte is refused by name, and nothing of it stays",
 
 test("a folder that is none is told", async () => {
   await expect(importRelease(db, folder)).rejects.toThrow(/is no release/);
+});
+
+test("a release as one file holds the same files, and is the same bytes each time", async () => {
+  const [one, two] = ["one.zip", "two.zip"].map((name) => join(folder, name)) as [string, string];
+  await packRelease(join(folder, "first"), one);
+  await packRelease(join(folder, "first"), two);
+  expect(readFileSync(one).equals(readFileSync(two))).toBe(true);
+  await unpackRelease(one, join(folder, "unpacked"));
+  expect(filesOf("unpacked")).toEqual(filesOf("first"));
+  expect(await importRelease(await emptyDatabase(), join(folder, "unpacked"))).toMatchObject({
+    frozenViews: 1,
+  });
+  await expect(packRelease(join(folder, "first"), one)).rejects.toThrow("EEXIST");
+});
+
+test("a file that is no zip, is cut, or leads out of its folder is refused", async () => {
+  const given = (name: string, bytes: Buffer) => {
+    writeFileSync(join(folder, name), bytes);
+    return unpackRelease(join(folder, name), join(folder, `of-${name}`));
+  };
+  await packRelease(join(folder, "first"), join(folder, "whole.zip"));
+  const whole = readFileSync(join(folder, "whole.zip"));
+  await expect(given("none.zip", Buffer.from("no zip at all"))).rejects.toThrow("cannot be read as a zip");
+  await expect(given("cut.zip", whole.subarray(0, whole.length - 200))).rejects.toThrow(
+    "cannot be read as a zip",
+  );
+  for (const path of ["../escaped", "/rooted.txt", "csv/../../x.csv"]) {
+    const zip = new yazl.ZipFile();
+    zip.addBuffer(Buffer.from("x"), "manifest.json");
+    zip.addBuffer(Buffer.from("x"), "a".repeat(path.length));
+    zip.end();
+    const bytes = await buffer(zip.outputStream);
+    const led = Buffer.from(bytes.toString("latin1").replaceAll("a".repeat(path.length), path), "latin1");
+    await expect(given(`led-${path.length}.zip`, led), path).rejects.toThrow(
+      /invalid relative path|absolute path|no release/,
+    );
+  }
+  expect(existsSync(join(folder, "escaped"))).toBe(false);
 });

@@ -1,9 +1,9 @@
 /** The columns of the CSV forms: names as on the wire, in English, each file with the clocks that it is as of. */
 import type { Clocks } from "./clocks.ts";
-import { type Cell, type Columns, writeCsv } from "./csv.ts";
+import { type Cell, type Columns, csvLine, writeCsv } from "./csv.ts";
 import { type Day, endOfTime, firstDay } from "./day.ts";
 import { boundsOf } from "./edtf.ts";
-import type { Act, Agreement, AgreementList, Row } from "./wire.ts";
+import type { Act, Agreement, Row } from "./wire.ts";
 
 /** Several values in one cell. */
 const joined = (values: readonly string[]): string => values.join("; ");
@@ -48,13 +48,19 @@ const rowColumns = ({ on, known }: Clocks): Columns<Row> => ({
 export const listHeader: readonly string[] = Object.keys(rowColumns({ on: firstDay, known: "" }));
 
 /** The cells of each row, in the order of {@link listHeader}. */
-export const listCells = ({ data, clock }: AgreementList): Cell[][] => {
+export function listCells(rows: readonly Row[], clock: Clocks): Cell[][] {
   const columns = Object.values(rowColumns(clock));
-  return data.map((row) => columns.map((cell) => cell(row)));
-};
+  return rows.map((row) => columns.map((cell) => cell(row)));
+}
 
-/** One line for each row of the list. */
-export const listAsCsv = ({ data, clock }: AgreementList): string => writeCsv(rowColumns(clock), data);
+/** One line for each row of the list, header first. */
+export async function* listAsCsv(
+  parts: AsyncIterable<readonly Row[]>,
+  clock: Clocks,
+): AsyncGenerator<string> {
+  yield csvLine(listHeader);
+  for await (const rows of parts) yield listCells(rows, clock).map(csvLine).join("");
+}
 
 /** A date may be open on one side. */
 const bound = (day: Day): Day | null => (day === firstDay || day === endOfTime ? null : day);

@@ -327,6 +327,8 @@ interface OtherForm {
   contentType: string;
   /** Words of its own, in place of the route's. */
   own?: Record<string, z.ZodType>;
+  /** True where `limit=all` gives every row. */
+  takesAll?: true;
   /** What it answers with; else that of the route, or text where it is no JSON. */
   answer?: z.ZodType;
 }
@@ -339,13 +341,16 @@ export const oembedWords = {
   format: z.literal("json", "json"),
 };
 
+const wholeFile = "With limit=all: every row, sent as it is made.";
+
 /** The same rows beside the pages, in another form: below the site's root. */
 export const otherForms: readonly OtherForm[] = [
   {
     path: "/agreements.json",
     id: "agreementsAsJson",
     summary: "The table, as JSON",
-    description: "The same bytes as /api/v1/agreements with the same query.",
+    description: `The same bytes as /api/v1/agreements with the same query. ${wholeFile}`,
+    takesAll: true,
     like: "agreements",
     contentType: "application/json",
   },
@@ -353,7 +358,8 @@ export const otherForms: readonly OtherForm[] = [
     path: "/agreements.csv",
     id: "agreementsAsCsv",
     summary: "The table, as CSV",
-    description: "The rows of the page with the same query. `Link` with rel=next leads to the next page.",
+    description: `The rows of the page with the same query. \`Link\` with rel=next leads to the next page. ${wholeFile}`,
+    takesAll: true,
     like: "agreements",
     contentType: "text/csv",
   },
@@ -377,7 +383,8 @@ export const otherForms: readonly OtherForm[] = [
     path: "/agreements.xlsx",
     id: "agreementsAsWorkbook",
     summary: "The table, as a workbook",
-    description: "The rows of the page with the same query, and a sheet that says what each column means.",
+    description: `The rows of the page with the same query, and a sheet that says what each column means. ${wholeFile}`,
+    takesAll: true,
     like: "agreements",
     contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   },

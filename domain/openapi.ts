@@ -12,7 +12,7 @@ import {
   securitySchemes,
   writeOperation,
 } from "./openapi-writes.ts";
-import type { Vocabulary } from "./view.ts";
+import { everyRow, type Vocabulary } from "./view.ts";
 import { viewWordDocs, type WordDoc } from "./view-word-docs.ts";
 import { conflictProblem, problem } from "./wire.ts";
 
@@ -156,11 +156,14 @@ const freezing: Operation = {
   },
 };
 
+type Documented = ApiRoute & { takesAll?: true };
+
 /** The whole document. */
 export function openApiOf({ server, vocabulary, samples }: Source): OpenApiDocument {
   const { answers, bodies, named } = allSchemas();
   const words = viewWordDocs(vocabulary);
-  const operation = (route: Omit<ApiRoute, "answer">, content: MediaTypes): Operation => ({
+  const everyRowToo = { ...words.limit, schema: { anyOf: [words.limit.schema, { const: everyRow }] } };
+  const operation = (route: Omit<Documented, "answer">, content: MediaTypes): Operation => ({
     operationId: route.id,
     summary: route.summary,
     description: route.description,
@@ -170,7 +173,9 @@ export function openApiOf({ server, vocabulary, samples }: Source): OpenApiDocum
         const { description = "", ...schema } = toSchema(own, "input");
         return queryParameter(name, { description, schema });
       }),
-      ...route.view.map((word) => queryParameter(word, words[word])),
+      ...route.view.map((word) =>
+        queryParameter(word, word === "limit" && route.takesAll ? everyRowToo : words[word]),
+      ),
     ],
     ...(route.only ? { security: [{ token: [] }, { session: [] }] } : {}),
     responses: { ...responsesOf(route, content), ...(route.only ? closedResponses(route) : {}) },

@@ -1,8 +1,9 @@
 /** Every address of the product, built in one place (contract.md, section 1); pinned by a snapshot test. */
-import { carried, defaultView, type View, writeView } from "./view.ts";
+import { carried, defaultView, everyRow, type View, writeView } from "./view.ts";
 
 /** Other forms of one view: of a list, of one agreement, of the picture (contract.md, section 1). */
 type ListForm = "json" | "csv" | "metadata.json" | "xlsx" | "atom" | "ics";
+type WholeForm = "json" | "csv" | "xlsx";
 type AgreementForm = "json" | "csv" | "atom" | "ics" | "svg" | "png";
 type PictureForm = "svg" | "png";
 
@@ -36,6 +37,11 @@ export const paths = {
   home: (view: View = defaultView) => withQuery("/", carried(view)),
   agreements: (view: View = defaultView, form?: ListForm) =>
     withQuery(form ? `/agreements.${form}` : "/agreements", view),
+  /** A file with every row of the list, whatever page the view shows. */
+  wholeList: (view: View, form: WholeForm) => {
+    const start = paths.agreements({ ...view, limit: null, cursor: null, columns: null }, form);
+    return `${start}${start.includes("?") ? "&" : "?"}limit=${everyRow}`;
+  },
   agreement: (slug: string, view: View = defaultView, form?: AgreementForm) =>
     withQuery(`/agreements/${segment(slug)}${form ? `.${form}` : ""}`, carried(view)),
   act: (slug: string, id: string, view: View = defaultView) =>

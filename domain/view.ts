@@ -86,6 +86,8 @@ export const defaultView: View = {
 export const defaultSort: Sort = { word: "signed", descending: true };
 export const defaultLimit = 50;
 export const maxLimit = 200;
+/** `limit` of a file of the list that shall hold every row; a page, and a page of the API, has a number of them. */
+export const everyRow = "all";
 export const maxQueryLength = 200;
 const maxParties = 50;
 
@@ -291,11 +293,19 @@ function readLimit(reading: Reading): number | null {
   if (value === undefined) return null;
   const limit = /^\d{1,3}$/.test(value) ? Number(value) : 0;
   if (limit < 1 || limit > maxLimit) {
-    reading.problem(value, `“${value}” is no number of rows.`, `a whole number from 1 to ${maxLimit}`);
+    const allowed = `a whole number from 1 to ${maxLimit}; “${everyRow}” for a list as .csv, .xlsx or .json`;
+    reading.problem(value, `“${value}” is no number of rows.`, allowed);
     return null;
   }
   return limit === defaultLimit ? null : limit;
 }
+
+/** True where a file of the list shall hold every row. */
+export const asksForAll = (query: URLSearchParams): boolean => query.getAll("limit").join() === everyRow;
+
+/** The same question without its number of rows. */
+export const withoutLimit = (query: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...query].filter(([word]) => word !== "limit"));
 
 /** Whether it belongs to this very list is for the list to say. */
 function readPlaceInList(reading: Reading): string | null {

@@ -222,7 +222,7 @@ test("a release that another database reads gives the same hash for every frozen
   const dayless = (path: string) => (path.includes("on=") ? path : `${path}&on=2026-01-01`);
   const hashes = [];
   for (const path of pinned) hashes.push(await freeze(server, dayless(path)));
-  const release = join(folder, "release");
+  const release = join(folder, "release.zip");
   expect(command("export", database.url, release)).toMatchObject({ status: 0 });
   const other = `file:${join(folder, "other.db")}`;
   const read = command("import-release", other, release);

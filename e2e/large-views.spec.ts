@@ -1,4 +1,5 @@
 /** A record of thousands of agreements: pages of the table, parts of the timeline, groups, and forms that are refused. */
+import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { writePaths } from "#domain/paths.ts";
 import { expectNoComplaint } from "./axe.ts";
@@ -9,6 +10,7 @@ import {
   prepareOwnDatabase,
   startOwnServer,
 } from "./bare-server.ts";
+import { rowsOfCsv, rowsOfWorkbook } from "./rows-of-forms.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -136,4 +138,41 @@ test("the table goes page by page through all of them, in an order that holds", 
     address = page.next === null ? "" : `/api/v1/agreements?limit=200&sort=-stage&cursor=${page.next}`;
     if (address === "") expect(seen.size).toBe(page.total);
   }
+});
+
+test("a file of every row is whole, in the order of the pages, and the same bytes each time", async ({
+  page,
+  request,
+}) => {
+  const get = async (path: string) => {
+    const answer = await request.get(server.url + path);
+    expect([path, answer.status()]).toEqual([path, 200]);
+    return answer.body();
+  };
+  const slugs: string[] = [];
+  for (let next: string | null = ""; next !== null; ) {
+    const { data, page: part } = JSON.parse(
+      String(await get(`/agreements.json?sort=title&limit=200${next && `&cursor=${next}`}`)),
+    );
+    slugs.push(...data.map((row: { slug: string }) => row.slug));
+    next = part.next;
+  }
+  const clocks = `sort=title&on=2026-01-01&known=${new Date().toISOString()}&limit=all`;
+  const whole = JSON.parse(String(await get(`/agreements.json?${clocks}`)));
+  expect(whole.data.map((row: { slug: string }) => row.slug)).toEqual(slugs);
+  expect(whole.page).toEqual({ limit: slugs.length, next: null, total: slugs.length });
+  expect(rowsOfCsv(String(await get(`/agreements.csv?${clocks}`)))).toEqual(slugs);
+  const workbook = await get(`/agreements.xlsx?${clocks}`);
+  expect(rowsOfWorkbook(workbook)).toEqual(slugs);
+  expect(workbook.equals(await get(`/agreements.xlsx?${clocks}`))).toBe(true);
+  // A page of the API has a number of rows, and a page of the site says what it made of the word.
+  expect((await request.get(`${server.url}/api/v1/agreements?limit=all`)).status()).toBe(400);
+  await page.goto(`${server.url}/agreements?limit=all`);
+  await expect(page.getByText("“all” is no number of rows.")).toBeVisible();
+  await page.getByText("Download", { exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("details[open]").getByRole("link", { name: "CSV" }).click(),
+  ]);
+  expect(rowsOfCsv(readFileSync(await download.path(), "utf8"))).toHaveLength(slugs.length);
 });

@@ -12,7 +12,8 @@ import { type Resolved, resolveView } from "./view.ts";
 
 /** What a route answers with; `etag` is made from the body where none is given. */
 export interface Answer {
-  body: string | Uint8Array<ArrayBuffer>;
+  /** A stream has no ETag and is sent as it comes. */
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   contentType: string;
   etag?: string;
   /** When the answer last changed, for an ETag that does not speak of the whole body. */
@@ -94,8 +95,13 @@ export const refusedWord = ({ word, value, allowed }: Omit<ViewProblem, "message
   message: `“${toldBack(value)}” is not allowed. Allowed: ${allowed}.`,
 });
 
+const tagOf = (body: string | Uint8Array): string =>
+  `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+
 function respond(request: Request, { body, contentType, etag, lastModified, headers }: Answer): Response {
-  const tag = etag ?? `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  if (body instanceof ReadableStream)
+    return new Response(body, { headers: { ...readingHeaders, ...headers, "content-type": contentType } });
+  const tag = etag ?? tagOf(body);
   const common = {
     ...readingHeaders,
     etag: tag,
@@ -154,7 +160,7 @@ export function refuseOthers<Own extends z.ZodRawShape>(
 }
 
 /** Context of a Next route handler. */
-interface RouteContext<Params> {
+export interface RouteContext<Params> {
   params: Promise<Params>;
 }
 

@@ -1,22 +1,26 @@
-import { listView } from "#db/queries/list-view.ts";
 import { listAsCsv } from "#domain/agreement-csv.ts";
 import { paths } from "#domain/paths.ts";
-import { asCsv, reading } from "../_server/endpoint.ts";
+import { asBytes, listFile } from "../_server/list-file.ts";
 import { methodsBeside } from "../_server/other-methods.ts";
 
 /**
- * `GET /agreements.csv`: the rows of the page `/agreements` with the same query. `Link` leads to what the columns mean
- * (CSV on the Web, 5.2) and to the next page.
+ * `GET /agreements.csv`: the rows of the page `/agreements` with the same query, or every row with `limit=all`. `Link`
+ * leads to what the columns mean (CSV on the Web, 5.2) and to the next page.
  */
-export const GET = reading(async (resolved) => {
-  const list = await listView(resolved.db, resolved);
-  const { next } = list.page;
-  const { view } = resolved;
+export const GET = listFile(({ head: { page, clock }, parts }, { view }) => {
   const links = [
     `<${paths.agreements(view, "metadata.json")}>; rel="describedby"; type="application/csvm+json"`,
-    ...(next === null ? [] : [`<${paths.agreements({ ...view, cursor: next }, "csv")}>; rel="next"`]),
+    ...(page.next === null
+      ? []
+      : [`<${paths.agreements({ ...view, cursor: page.next }, "csv")}>; rel="next"`]),
   ];
-  const answer = asCsv(listAsCsv(list), `accords-agreements-${list.clock.on}.csv`);
-  return { ...answer, headers: { ...answer.headers, link: links.join(", ") } };
+  return {
+    contentType: "text/csv; charset=utf-8",
+    parts: asBytes(listAsCsv(parts, clock)),
+    headers: {
+      "content-disposition": `attachment; filename="accords-agreements-${clock.on}.csv"`,
+      link: links.join(", "),
+    },
+  };
 });
 export const { OPTIONS, POST, PUT, PATCH, DELETE } = methodsBeside("GET");

@@ -17,6 +17,7 @@ import { plural } from "#domain/numbers.ts";
 import { paths } from "#domain/paths.ts";
 import { isFiltered, pickFilters, withView } from "#domain/view.ts";
 import { headOf } from "../_server/head.ts";
+import { listDownloads } from "../_server/list-downloads.ts";
 import { readOverview } from "../_server/overview.ts";
 import { shareAddresses } from "../_server/share-addresses.ts";
 import { onSite } from "../_server/site.ts";
@@ -76,7 +77,12 @@ export default async function AgreementsPage({ searchParams }: PageProps) {
       </>
     );
   const first = span?.first ?? clocks.on;
-  const files = withView(view, { columns: null, cursor: null });
+  const choice = withView(view, { columns: null, cursor: null });
+  const files = [
+    ...listDownloads(view, total),
+    { href: paths.agreements(choice, "ics"), label: "Calendar", note: "Their acts, past and expected" },
+    { href: paths.agreements(choice, "atom"), label: "Atom feed", note: "Every change of them" },
+  ];
   const [lanes, rules] = await Promise.all([
     lanePaths(
       db,
@@ -108,19 +114,7 @@ export default async function AgreementsPage({ searchParams }: PageProps) {
         on={clocks.on}
       >
         <ViewActions addresses={addresses} title={titleOf(resolved, summary)}>
-          <DownloadMenu
-            items={[
-              { href: paths.agreements(files, "csv"), label: "CSV", note: "These rows, one line each" },
-              { href: paths.agreements(files, "xlsx"), label: "XLSX", note: "With what each column means" },
-              { href: paths.agreements(files, "json"), label: "JSON", note: "These rows with their facets" },
-              {
-                href: paths.agreements(files, "ics"),
-                label: "Calendar",
-                note: "Their acts, past and expected",
-              },
-              { href: paths.agreements(files, "atom"), label: "Atom feed", note: "Every change of them" },
-            ]}
-          />
+          <DownloadMenu items={files} />
         </ViewActions>
       </Hero>
       <StatusTable

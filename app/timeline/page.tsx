@@ -8,7 +8,7 @@ import { ViewActions } from "#components/share/view-actions.tsx";
 import { PartyGroups } from "#components/timeline/party-groups.tsx";
 import { Timeline } from "#components/timeline/timeline.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
-import { allAgreements } from "#db/queries/agreements.ts";
+import { allAgreements, countAgreements } from "#db/queries/agreements.ts";
 import { allMoments } from "#db/queries/frameworks.ts";
 import { dayInWords } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
@@ -18,6 +18,7 @@ import { paths } from "#domain/paths.ts";
 import { defaultSort, pickFilters, withView } from "#domain/view.ts";
 import { mostLanes } from "../_server/demand-few.ts";
 import { headOf } from "../_server/head.ts";
+import { listDownloads } from "../_server/list-downloads.ts";
 import { shareAddresses } from "../_server/share-addresses.ts";
 import { strangePart, timelineData, timelineGroups, timelineHeadline } from "../_server/timeline-view.ts";
 import { resolvePage } from "../_server/view.ts";
@@ -41,15 +42,15 @@ export default async function TimelinePage({ searchParams }: PageProps) {
   const resolved = await resolvePage(searchParams);
   const { db, view, problems, clocks, today } = resolved;
   const groups = await timelineGroups(resolved);
-  const [data, { summary, title, talking }, rows, moments] = await Promise.all([
+  const [data, { summary, title, talking }, rows, moments, total] = await Promise.all([
     groups === null ? timelineData(resolved, "page") : null,
     timelineHeadline(resolved),
     groups === null ? allAgreements(db, pickFilters(view), defaultSort, clocks) : [],
     allMoments(db, clocks),
+    countAgreements(db, pickFilters(view), clocks),
   ]);
   const addresses = shareAddresses(resolved, paths.timeline, title);
   const ground = commonGround(rows);
-  const files = withView(view, { ghosts: true, cursor: null, limit: null, columns: null });
   const featured = moments.filter(
     (moment) => moment.featured && boundsOf(moment.date).earliest !== clocks.on,
   );
@@ -90,12 +91,7 @@ export default async function TimelinePage({ searchParams }: PageProps) {
         <ViewActions addresses={addresses} title={title}>
           <DownloadMenu
             items={[
-              { href: paths.agreements(files, "csv"), label: "CSV", note: "One line for each agreement" },
-              {
-                href: paths.agreements(files, "json"),
-                label: "JSON",
-                note: "The same rows, with their facets",
-              },
+              ...listDownloads(withView(view, { limit: null }), total),
               { href: paths.timeline(view, "svg"), label: "SVG", note: "The picture, to print" },
               { href: paths.timeline(view, "png"), label: "PNG", note: "The same picture" },
             ]}

@@ -8,7 +8,7 @@ const sizes = [25, 50, 100, 200];
 /** Below the table: the next page, how long a page is, and the same rows in other forms. */
 export function TablePages({ view, next, total }: { view: View; next: string | null; total: number }) {
   const limit = view.limit ?? defaultLimit;
-  const rows = withView(view, { columns: null, cursor: null });
+  const rows = withView(view, { columns: null });
   return (
     <div className="table-pages">
       <nav className="actions" aria-label="Pages of the table">

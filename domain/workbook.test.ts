@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { Cell } from "./csv.ts";
+import { type Sheet, workbookFiles } from "./workbook.ts";
+
+const sheet = (cells: Cell[]): Sheet => ({
+  name: "Rows & more",
+  columns: [{ width: 12 }],
+  frozen: 1,
+  rows: (async function* () {
+    yield [{ cells, bold: "none" }];
+  })(),
+});
+
+async function textOf(sheets: Sheet[], path: string): Promise<string> {
+  const file = workbookFiles(sheets).find((one) => one.path === path);
+  if (!file) throw new Error(`There is no ${path}.`);
+  let text = "";
+  for await (const part of file.text) text += part;
+  return text;
+}
+
+const cellsOf = async (cells: Cell[]) =>
+  (/<row>(.*)<\/row>/s.exec(await textOf([sheet(cells)], "xl/worksheets/sheet1.xml")) ?? [])[1];
+
+describe("a workbook", () => {
+  it("holds numbers as numbers, text as text, and nothing where nothing is known", async () => {
+    expect(await cellsOf([12, null, "Kyiv"])).toBe(
+      '<c><v>12</v></c><c/><c t="inlineStr"><is><t xml:space="preserve">Kyiv</t></is></c>',
+    );
+  });
+
+  it.each([
+    ["=1+1", "=1+1"],
+    ["a <b> & “c”", "a &lt;b&gt; &amp; “c”"],
+    ["_x0041_", "_x005F_x0041_"],
+    ["bell\u0007", "bell"],
+    [" kept ", " kept "],
+  ])("keeps %j as text", async (text, written) => {
+    expect(await cellsOf([text])).toBe(
+      `<c t="inlineStr"><is><t xml:space="preserve">${written}</t></is></c>`,
+    );
+  });
+
+  it("cuts what is longer than a cell may be, and shows that it did", async () => {
+    const [, held = ""] = /<t [^>]*>([^<]*)</.exec((await cellsOf(["x".repeat(40_000)])) ?? "") ?? [];
+    expect([held.length, held.at(-1)]).toEqual([32_767, "…"]);
+  });
+
+  it("names each sheet in the workbook, its relations and its types", async () => {
+    const sheets = () => [sheet([1]), sheet([2])];
+    expect(await textOf(sheets(), "xl/workbook.xml")).toContain(
+      'name="Rows &amp; more" sheetId="2" r:id="rId2"',
+    );
+    expect(await textOf(sheets(), "xl/_rels/workbook.xml.rels")).toContain(
+      'Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"',
+    );
+    expect(await textOf(sheets(), "[Content_Types].xml")).toContain('PartName="/xl/worksheets/sheet2.xml"');
+    expect(await textOf(sheets(), "xl/worksheets/sheet1.xml")).toContain('<pane ySplit="1"');
+  });
+});
