@@ -14,16 +14,22 @@ export function FilterMenu({
   label,
   value,
   end = false,
+  onOpen,
   children,
 }: {
   label: string;
   /** What is chosen, in words; null when nothing is. */
   value: string | null;
   end?: boolean;
+  onOpen?: () => void;
   children: ReactNode;
 }) {
   return (
-    <details className={end ? "filter-menu end" : "filter-menu"} name="filter-menu">
+    <details
+      className={end ? "filter-menu end" : "filter-menu"}
+      name="filter-menu"
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
+    >
       <summary className={value === null ? "chip" : "chip on"}>
         <span>
           {label}

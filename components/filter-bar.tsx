@@ -1,5 +1,6 @@
 "use client";
 
+import { CountryMenu } from "./agreements/country-menu.tsx";
 import type { FilterChoices } from "./agreements/filter-choices.ts";
 import { SearchBox } from "./agreements/search-box.tsx";
 import { DayField } from "./day-field.tsx";
@@ -26,8 +27,11 @@ function chosenInWords({ facets, chosen }: FilterChoices, words: readonly Word[]
   return all.length > 1 ? String(all.length) : (all[0] ?? null);
 }
 
+const facetOptions = ({ facets }: FilterChoices, word: Word) =>
+  facets[word].map(([value, label, count]) => ({ value, label, count }));
+
 function Facet({ choices, word }: { choices: FilterChoices; word: Word }) {
-  const options = choices.facets[word].map(([value, label, count]) => ({ value, label, count }));
+  const options = facetOptions(choices, word);
   if (options.length === 0) return null;
   return <FacetOptions word={word} label={labels[word]} options={options} chosen={choices.chosen[word]} />;
 }
@@ -93,7 +97,13 @@ export function FilterBar({ choices }: { choices: FilterChoices }) {
       ))}
       <SearchBox value={choices.q} api={choices.api} address={choices.agreement} />
       <FacetMenu choices={choices} words={["stage"]} label="Stage" />
-      <FacetMenu choices={choices} words={["party"]} label="Country" />
+      <CountryMenu
+        key={choices.address}
+        options={facetOptions(choices, "party")}
+        chosen={choices.chosen.party}
+        value={chosenInWords(choices, ["party"])}
+        all={choices.allCountries}
+      />
       <FacetMenu choices={choices} words={["type"]} label="Type" />
       <SignedMenu {...choices} />
       <FacetMenu choices={choices} words={["framework", "profile", "tag", "flag"]} label="More" />

@@ -11,10 +11,10 @@ export function FlagImage({
   code: string;
   large?: boolean;
 }) {
-  const size = large ? "large" : "";
+  const size = large ? " large" : "";
   if (source === null) {
     return (
-      <span className={`flag unknown ${size}`} aria-hidden="true">
+      <span className={`flag unknown${size}`} aria-hidden="true">
         {code.toUpperCase().slice(0, 3)}
       </span>
     );
@@ -22,12 +22,11 @@ export function FlagImage({
   return (
     // biome-ignore lint/performance/noImgElement: flags are small files served as they are; the optimiser is off.
     <img
-      className={`flag ${size}`}
+      className={`flag${size}`}
       src={source}
       alt=""
       width={large ? 40 : 20}
       height={large ? 30 : 15}
-      decoding="async"
       fetchPriority="low"
     />
   );

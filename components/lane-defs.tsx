@@ -1,7 +1,7 @@
 import { drawings } from "#domain/stage.ts";
 import { StageHalo, StageShape } from "./stage-shape.tsx";
 
-/** What every lane of a page refers to: marks with their halos, the hatch, and the fades of imprecise dates. */
+/** What every lane and glyph of a page refers to: marks with their halos, the hatch, and the fades of imprecise dates. */
 export function LaneDefs() {
   return (
     <svg className="lane-defs" width="0" height="0" aria-hidden="true">
@@ -25,7 +25,9 @@ export function LaneDefs() {
         {drawings.map((drawing) => (
           <g key={drawing} id={`mark-${drawing}`} className="mark">
             <StageHalo drawing={drawing} />
-            <StageShape drawing={drawing} />
+            <g id={`glyph-${drawing}`}>
+              <StageShape drawing={drawing} />
+            </g>
           </g>
         ))}
       </defs>

@@ -14,7 +14,7 @@ const percent = (value: number) => `${Math.round(value * 100) / 100}%`;
 function Segment({ segment, y, scale }: { segment: LaneSegment; y: number; scale: number }) {
   const { drawing, start, end, soft, held, ghost } = segment;
   const className = `segment s-${drawing}${ghost ? " ghost" : ""}`;
-  const line = { className, x1: percent(start), x2: percent(end), y1: y, y2: y, stroke: "currentColor" };
+  const line = { className, x1: percent(start), x2: percent(end), y1: y, y2: y };
   const height = drawingStyles[drawing].thickness * scale;
   if (ghost) return <line {...line} strokeWidth={2} />;
   if (drawing === "announced")
@@ -32,7 +32,7 @@ function Segment({ segment, y, scale }: { segment: LaneSegment; y: number; scale
           {...bar}
           x={percent(solidFrom)}
           width={percent(end - solidFrom)}
-          fill={drawing === "ratifying" ? "url(#lane-hatch)" : "currentColor"}
+          fill={drawing === "ratifying" ? "url(#lane-hatch)" : undefined}
         />
       ) : null}
     </>

@@ -20,12 +20,12 @@ async function textOf(sheets: Sheet[], path: string): Promise<string> {
 }
 
 const cellsOf = async (cells: Cell[]) =>
-  (/<row>(.*)<\/row>/s.exec(await textOf([sheet(cells)], "xl/worksheets/sheet1.xml")) ?? [])[1];
+  (/<row r="1">(.*)<\/row>/s.exec(await textOf([sheet(cells)], "xl/worksheets/sheet1.xml")) ?? [])[1];
 
 describe("a workbook", () => {
   it("holds numbers as numbers, text as text, and nothing where nothing is known", async () => {
     expect(await cellsOf([12, null, "Kyiv"])).toBe(
-      '<c><v>12</v></c><c/><c t="inlineStr"><is><t xml:space="preserve">Kyiv</t></is></c>',
+      '<c r="A1"><v>12</v></c><c r="C1" t="inlineStr"><is><t xml:space="preserve">Kyiv</t></is></c>',
     );
   });
 
@@ -37,8 +37,19 @@ describe("a workbook", () => {
     [" kept ", " kept "],
   ])("keeps %j as text", async (text, written) => {
     expect(await cellsOf([text])).toBe(
-      `<c t="inlineStr"><is><t xml:space="preserve">${written}</t></is></c>`,
+      `<c r="A1" t="inlineStr"><is><t xml:space="preserve">${written}</t></is></c>`,
     );
+  });
+
+  it("names the cells of wide rows as spreadsheets do", async () => {
+    const cells = await cellsOf(Array.from({ length: 703 }, (_, index) => index));
+    for (const [place, value] of [
+      ["Z1", 25],
+      ["AA1", 26],
+      ["ZZ1", 701],
+      ["AAA1", 702],
+    ])
+      expect(cells).toContain(`<c r="${place}"><v>${value}</v></c>`);
   });
 
   it("cuts what is longer than a cell may be, and shows that it did", async () => {

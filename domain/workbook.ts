@@ -44,16 +44,25 @@ const fitting = (text: string): string =>
 /** Text as a spreadsheet reads it: what looks like one of its own escapes (`_x0041_`) is escaped (22.9.2.19). */
 const cellText = (text: string): string => xmlText(fitting(text).replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
 
-const cellXml = (cell: Cell, isBold: boolean): string => {
-  const style = isBold ? ' s="1"' : "";
-  if (cell === null) return `<c${style}/>`;
-  return typeof cell === "number"
-    ? `<c${style}><v>${cell}</v></c>`
-    : `<c${style} t="inlineStr"><is><t xml:space="preserve">${cellText(cell)}</t></is></c>`;
-};
+/** The name of a column, counted from 0: A to Z, then AA. */
+const columnName = (index: number): string =>
+  (index < 26 ? "" : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
-const rowXml = ({ cells, bold }: SheetRow): string =>
-  `<row>${cells.map((cell, index) => cellXml(cell, bold === "all" || (bold === "first" && index === 0))).join("")}</row>`;
+/** Places are written out: they may be left to be counted (18.3.1.4), but not every program does. */
+function cellXml(cell: Cell, place: string, isBold: boolean): string {
+  if (cell === null) return "";
+  const start = `<c r="${place}"${isBold ? ' s="1"' : ""}`;
+  return typeof cell === "number"
+    ? `${start}><v>${cell}</v></c>`
+    : `${start} t="inlineStr"><is><t xml:space="preserve">${cellText(cell)}</t></is></c>`;
+}
+
+function rowXml({ cells, bold }: SheetRow, row: number): string {
+  const written = cells.map((cell, index) =>
+    cellXml(cell, columnName(index) + row, bold === "all" || (bold === "first" && index === 0)),
+  );
+  return `<row r="${row}">${written.join("")}</row>`;
+}
 
 async function* sheetXml({ columns, rows, frozen }: Sheet): AsyncGenerator<string> {
   const pane =
@@ -66,7 +75,12 @@ async function* sheetXml({ columns, rows, frozen }: Sheet): AsyncGenerator<strin
     )
     .join("");
   yield `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${widths}</cols><sheetData>`;
-  for await (const part of rows) yield part.map(rowXml).join("");
+  let row = 0;
+  for await (const part of rows) {
+    const before = row;
+    row += part.length;
+    yield part.map((one, index) => rowXml(one, before + index + 1)).join("");
+  }
   yield "</sheetData></worksheet>";
 }
 

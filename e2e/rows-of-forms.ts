@@ -62,6 +62,6 @@ function fileIn(zip: Buffer, name: string): string {
 /** The first column of the first sheet, below its head. */
 export const rowsOfWorkbook = (file: Buffer): string[] =>
   fileIn(file, "xl/worksheets/sheet1.xml")
-    .split("<row>")
+    .split("<row ")
     .slice(2)
-    .flatMap((row) => /^<c t="inlineStr"><is><t[^>]*>([^<]*)</.exec(row)?.[1] ?? []);
+    .flatMap((row) => /^r="\d+"><c r="A\d+" t="inlineStr"><is><t[^>]*>([^<]*)</.exec(row)?.[1] ?? []);

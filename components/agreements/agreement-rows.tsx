@@ -1,6 +1,7 @@
 "use client";
 
 import { layoutLane } from "#domain/lane.ts";
+import { plural } from "#domain/numbers.ts";
 import { FlagImage } from "../flag-image.tsx";
 import { Icon } from "../icon.tsx";
 import { Lane } from "../lane.tsx";
@@ -27,12 +28,8 @@ function Days({ days }: { days: TableRow["days"] | undefined }) {
   return (
     <span className="days">
       <span className={about || open ? "muted" : undefined}>
-        {about ? "≈ " : ""}
-        {count}
-        <span className="narrow">
-          {count === 1 ? " day" : " days"}
-          {open ? " so far" : ""}
-        </span>
+        {`${about ? "≈ " : ""}${count}`}
+        <span className="narrow">{`${count === 1 ? " day" : " days"}${open ? " so far" : ""}`}</span>
         {open ? <span className="vh"> so far</span> : null}
       </span>
       <span className="bar">
@@ -108,7 +105,7 @@ function Cell({ word, row, model }: { word: string; row: TableRow; model: TableM
     case "sources":
       return (
         <td className="num source-count">
-          <a href={`${href}#acts`} aria-label={`${row.sources} sources, ${row.name}`}>
+          <a href={`${href}#acts`} aria-label={`${plural(row.sources, "source")}, ${row.name}`}>
             {row.sources}
           </a>
         </td>

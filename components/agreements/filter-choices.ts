@@ -1,7 +1,7 @@
 /** What the filter bar offers, as plain values: they cross to the browser once. */
 import { type CountingRule, defaultRule } from "#domain/counting.ts";
 import { apiPaths, paths } from "#domain/paths.ts";
-import { carried, defaultSort, type SortWord, type View, viewPairs } from "#domain/view.ts";
+import { carried, defaultSort, type SortWord, type View, viewPairs, withView } from "#domain/view.ts";
 import type { Facets } from "#domain/wire.ts";
 import { columns, defaultColumns, sortAddress, sortInWords, sortLabels } from "./columns.ts";
 
@@ -33,6 +33,8 @@ export interface FilterChoices {
   q: string;
   facets: Record<FacetWord, Option[]>;
   chosen: Record<FacetWord, readonly string[]>;
+  /** Where all countries are, when the facet lists only some: for programs, and as a page. Null when it lists all. */
+  allCountries: { count: number; api: string; href: string } | null;
   signedFrom: string;
   signedTo: string;
   rules: { value: string; label: string; note: string }[];
@@ -43,6 +45,14 @@ export interface FilterChoices {
   shown: readonly string[];
   api: string;
   agreement: [before: string, after: string];
+}
+
+/** A record of many countries lists the most frequent; a menu of hundreds is slow to send and slow to read. */
+const mostCountries = 40;
+
+function fewCountries(all: readonly Option[], chosen: readonly string[]): Option[] {
+  if (all.length <= mostCountries + 10) return [...all];
+  return all.filter(([code], index) => index < mostCountries || chosen.includes(code));
 }
 
 /** Every value of a facet, and those chosen that no row would have: they can be taken back too. */
@@ -67,12 +77,22 @@ export function filterChoices(view: View, facets: Facets, rules: readonly Counti
   const words = ["stage", "party", "type", "framework", "profile", "tag", "flag"] as const;
   const each = <T>(value: (word: FacetWord) => T) =>
     Object.fromEntries(words.map((word) => [word, value(word)])) as Record<FacetWord, T>;
+  const countries = optionsOf(facets.party, view.party);
+  const listed = fewCountries(countries, view.party);
   return {
     action: paths.agreements(),
     address: paths.agreements(view),
     hidden: viewPairs(view).filter(([word]) => !fields.includes(word)),
     q: view.q ?? "",
-    facets: each((word) => optionsOf(facets[word], view[word])),
+    facets: { ...each((word) => optionsOf(facets[word], view[word])), party: listed },
+    allCountries:
+      listed.length === countries.length
+        ? null
+        : {
+            count: countries.length,
+            api: apiPaths.agreements({ ...withView(view, { limit: 1 }), columns: null, ghosts: true }),
+            href: paths.countries(view),
+          },
     chosen: each((word) => view[word]),
     signedFrom: view.signedFrom ?? "",
     signedTo: view.signedTo ?? "",
