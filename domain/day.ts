@@ -56,6 +56,11 @@ export function isDay(text: string): boolean {
 /** Days since 1970-01-01. Source: H. Hinnant, "chrono-compatible low-level date algorithms". */
 export function dayNumber(day: Day): number {
   const { year, month, day: dom } = partsOf(day);
+  return dayNumberOf(year, month, dom);
+}
+
+/** The same of the three numbers of a day, month 1 to 12; they are not checked. */
+export function dayNumberOf(year: number, month: number, dom: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yoe = y - era * 400;

@@ -28,6 +28,9 @@ const countries = [
   "India",
   "Peru",
   "Malta",
+  ..."Albania Algeria Angola Argentina Armenia Australia Austria Belgium Brazil Bulgaria Cameroon Colombia Croatia Cuba Cyprus Denmark Ecuador Estonia Ethiopia Fiji Finland France Gabon Georgia Germany Ghana Greece Hungary Iceland Indonesia Iraq Ireland Israel Italy Jamaica Jordan Kuwait Latvia Lebanon Libya Luxembourg Mexico Morocco Nepal Oman Pakistan Poland Qatar Romania Serbia Spain Sweden".split(
+    " ",
+  ),
 ];
 /** Norway and Portugal have 260 in common, more than one part of the timeline; all are more than its lanes. */
 const ofPair = 260;
@@ -175,4 +178,28 @@ test("a file of every row is whole, in the order of the pages, and the same byte
     page.locator("details[open]").getByRole("link", { name: "CSV" }).click(),
   ]);
   expect(rowsOfCsv(readFileSync(await download.path(), "utf8"))).toHaveLength(slugs.length);
+});
+
+test("of many countries the menu lists the most frequent, and all once it is open", async ({
+  page,
+  browser,
+}) => {
+  await page.goto(`${server.url}/agreements`);
+  const menu = page.locator("details.filter-menu", { hasText: "Country" });
+  const boxes = menu.getByRole("checkbox");
+  await menu.locator("summary").click();
+  await expect(boxes).toHaveCount(countries.length);
+  await menu.getByRole("checkbox", { name: "Sweden" }).check();
+  await expect(page).toHaveURL(/party=SE/);
+  await expect(page.locator(".filter-menu summary", { hasText: "Country: Sweden" })).toBeVisible();
+  // Without script the others are behind a link, and what is chosen stays in the list.
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${server.url}/agreements?party=SE`);
+  const list = plain.locator("details.filter-menu", { hasText: "Country" });
+  await list.locator("summary").click();
+  await expect(list.getByRole("checkbox", { name: "Sweden" })).toBeChecked();
+  await list.getByRole("link", { name: /All \d+ countries/ }).click();
+  await expect(plain).toHaveURL(/\/countries/);
+  await context.close();
 });

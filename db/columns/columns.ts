@@ -8,7 +8,7 @@
  * changes (nothing becomes known at any other instant), words as positions in {@link Words}.
  */
 import type { Instant } from "#domain/clocks.ts";
-import type { Day } from "#domain/day.ts";
+import { type Day, dayNumberOf } from "#domain/day.ts";
 import { type Numbers, newLists, newNumbers } from "./numbers.ts";
 import { newWords } from "./words.ts";
 
@@ -130,6 +130,10 @@ export function dayOfKey(key: number): Day {
   const digits = String(key).padStart(8, "0");
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
+
+/** Days since 1970-01-01 of such a number, without its text. */
+export const numberOfKey = (key: number): number =>
+  dayNumberOf(Math.floor(key / 10_000), Math.floor(key / 100) % 100, key % 100);
 
 /** How many of the moments lie before the instant. */
 export function momentsBefore({ moments }: Columns, instant: Instant): number {

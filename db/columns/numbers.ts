@@ -36,6 +36,14 @@ export function pushList(lists: Lists, values: readonly number[]): void {
   push(lists.ends, lists.all.length);
 }
 
+/**
+ * Where the list of a row lies among all values, `startOf` included and `endOf` not: for loops over every row of the
+ * record, where a view of each list would take most of the time.
+ */
+export const startOf = ({ ends }: Lists, row: number): number =>
+  row === 0 ? 0 : (ends.values[row - 1] ?? 0);
+export const endOf = ({ ends }: Lists, row: number): number => ends.values[row] ?? 0;
+
 /** The list of a row. */
 export const listOf = ({ ends, all }: Lists, row: number): Int32Array =>
   all.values.subarray(ends.values[row - 1] ?? 0, ends.values[row] ?? 0);

@@ -3,31 +3,46 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import { boundsOf } from "#domain/edtf.ts";
 import type { Country, Membership } from "#domain/wire.ts";
-import { none } from "../columns/columns.ts";
+import { type Columns, none } from "../columns/columns.ts";
 import { standingAt } from "../columns/held.ts";
-import { listOf } from "../columns/numbers.ts";
+import { endOf, startOf } from "../columns/numbers.ts";
+import type { Slice } from "../columns/slice.ts";
 import type { Database } from "../database.ts";
 import { citationsOf } from "./citations.ts";
 import { recordedBy } from "./standing.ts";
 
 /** By the country's position in the columns: agreements known then that it is a side of, and those signed by the day. */
-async function countsBySide(db: Database, clocks: Clocks) {
-  const { columns, slice } = await standingAt(db, clocks);
-  const { versions, countries } = columns;
+interface Counts {
+  agreements: Uint32Array;
+  signed: Uint32Array;
+}
+
+/** Every page of a country asks for the same counts. */
+const counted = new WeakMap<Slice, Counts>();
+
+function countSides({ versions, countries }: Columns, slice: Slice): Counts {
+  const { sides } = versions;
   const agreements = new Uint32Array(countries.list.length);
   const signed = new Uint32Array(countries.list.length);
   for (let place = 0; place < slice.size; place++) {
     const version = slice.version[place] ?? none;
     if (version === none) continue;
     const isSigned = slice.signing[place] === none ? 0 : 1;
-    for (const side of listOf(versions.sides, version)) {
-      const country = side >> 1;
+    for (let at = startOf(sides, version), end = endOf(sides, version); at < end; at++) {
+      const country = (sides.all.values[at] ?? 0) >> 1;
       agreements[country] = (agreements[country] ?? 0) + 1;
       signed[country] = (signed[country] ?? 0) + isSigned;
     }
   }
+  return { agreements, signed };
+}
+
+async function countsBySide(db: Database, clocks: Clocks) {
+  const { columns, slice } = await standingAt(db, clocks);
+  const { agreements, signed } = counted.get(slice) ?? countSides(columns, slice);
+  counted.set(slice, { agreements, signed });
   return (code: string) => {
-    const position = countries.positionOf.get(code) ?? none;
+    const position = columns.countries.positionOf.get(code) ?? none;
     return { agreements: agreements[position] ?? 0, signed: signed[position] ?? 0 };
   };
 }

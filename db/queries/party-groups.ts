@@ -4,7 +4,7 @@ import { type Drawing, stageCodes, stages } from "#domain/stage.ts";
 import type { Filters } from "#domain/view.ts";
 import { none } from "../columns/columns.ts";
 import { matchAt } from "../columns/held.ts";
-import { listOf } from "../columns/numbers.ts";
+import { endOf, startOf } from "../columns/numbers.ts";
 import type { Database } from "../database.ts";
 
 export interface PartyGroup {
@@ -19,12 +19,15 @@ export interface PartyGroup {
 export async function partyGroups(db: Database, filters: Filters, clocks: Clocks): Promise<PartyGroup[]> {
   const { columns, slice, match } = await matchAt(db, filters, clocks);
   const { versions, countries, countryNames } = columns;
-  const counts = countries.list.map(() => new Uint32Array(stageCodes.length));
+  const { sides } = versions;
+  const kinds = stageCodes.length;
+  const counts = new Uint32Array(countries.list.length * kinds);
   for (const place of match.agreements) {
     const stage = slice.stage[place] ?? 0;
-    for (const side of listOf(versions.sides, slice.version[place] ?? none)) {
-      const byStage = counts[side >> 1];
-      if (byStage) byStage[stage] = (byStage[stage] ?? 0) + 1;
+    const version = slice.version[place] ?? none;
+    for (let at = startOf(sides, version), end = endOf(sides, version); at < end; at++) {
+      const cell = ((sides.all.values[at] ?? 0) >> 1) * kinds + stage;
+      counts[cell] = (counts[cell] ?? 0) + 1;
     }
   }
   const asked = new Set([...filters.party, ...(filters.between ?? [])]);
@@ -32,7 +35,7 @@ export async function partyGroups(db: Database, filters: Filters, clocks: Clocks
     .map((code, position): PartyGroup => {
       const byDrawing: PartyGroup["byDrawing"] = {};
       let total = 0;
-      for (const [stage, count] of (counts[position] ?? []).entries()) {
+      for (const [stage, count] of counts.subarray(position * kinds, (position + 1) * kinds).entries()) {
         const word = stageCodes[stage] ?? "unknown";
         total += count;
         if (count === 0 || word === "unknown") continue;
