@@ -35,10 +35,11 @@ const rowsIn = (source: Source, rule: CountingRule, { signed }: Counted): Int32A
 
 const slugAt = ({ columns }: Source, place: number): string => columns.slugs.list[place] ?? "";
 
-const tell = (source: Source, rows: Int32Array): Told => ({
-  slugs: Array.from(rows, (place) => slugAt(source, place)),
-  latest: rows.length === 0 ? null : { source, place: rows[0] ?? none },
-});
+function tell(source: Source, rows: Int32Array): Told {
+  const slugs = new Array<string>(rows.length);
+  for (let index = 0; index < rows.length; index++) slugs[index] = slugAt(source, rows[index] ?? none);
+  return { slugs, latest: rows.length === 0 ? null : { source, place: rows[0] ?? none } };
+}
 
 /** What a rule says of what it counts. */
 async function summarise(
