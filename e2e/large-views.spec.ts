@@ -28,7 +28,7 @@ const countries = [
   "India",
   "Peru",
   "Malta",
-  ..."Albania Algeria Angola Argentina Armenia Australia Austria Belgium Brazil Bulgaria Cameroon Colombia Croatia Cuba Cyprus Denmark Ecuador Estonia Ethiopia Fiji Finland France Gabon Georgia Germany Ghana Greece Hungary Iceland Indonesia Iraq Ireland Israel Italy Jamaica Jordan Kuwait Latvia Lebanon Libya Luxembourg Mexico Morocco Nepal Oman Pakistan Poland Qatar Romania Serbia Spain Sweden".split(
+  ..."Albania Algeria Angola Argentina Australia Austria Belgium Brazil Bulgaria Cameroon Colombia Cuba Cyprus Denmark Ecuador Estonia Ethiopia Fiji Finland France Gabon Germany Ghana Greece Hungary Iceland Indonesia Iraq Ireland Israel Italy Jamaica Jordan Kuwait Latvia Lebanon Libya Luxembourg Mexico Morocco Nepal Oman Pakistan Poland Qatar Romania Spain Sweden".split(
     " ",
   ),
 ];
@@ -188,7 +188,8 @@ test("of many countries the menu lists the most frequent, and all once it is ope
   const menu = page.locator("details.filter-menu", { hasText: "Country" });
   const boxes = menu.getByRole("checkbox");
   await menu.locator("summary").click();
-  await expect(boxes).toHaveCount(countries.length);
+  // The first record is there too, with countries of its own.
+  await expect.poll(() => boxes.count()).toBeGreaterThanOrEqual(countries.length);
   await menu.getByRole("checkbox", { name: "Sweden" }).check();
   await expect(page).toHaveURL(/party=SE/);
   await expect(page.locator(".filter-menu summary", { hasText: "Country: Sweden" })).toBeVisible();
@@ -197,6 +198,7 @@ test("of many countries the menu lists the most frequent, and all once it is ope
   const plain = await context.newPage();
   await plain.goto(`${server.url}/agreements?party=SE`);
   const list = plain.locator("details.filter-menu", { hasText: "Country" });
+  expect(await list.getByRole("checkbox").count()).toBeLessThan(countries.length);
   await list.locator("summary").click();
   await expect(list.getByRole("checkbox", { name: "Sweden" })).toBeChecked();
   await list.getByRole("link", { name: /All \d+ countries/ }).click();
