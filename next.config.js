@@ -4,6 +4,7 @@
 const agreementForms = {
   json: "/api/v1/agreements/:slug",
   csv: "/agreements/:slug/acts.csv",
+  "metadata.json": "/agreements/:slug/acts.metadata.json",
   svg: "/agreements/:slug/picture.svg",
   png: "/agreements/:slug/picture.png",
   atom: "/agreements/:slug/changes.atom",
@@ -60,7 +61,8 @@ const config = {
   rewrites: async () => ({
     beforeFiles: [
       ...Object.entries(agreementForms).map(([form, destination]) => ({
-        source: `/agreements/:slug([^/]+).${form}`,
+        // No slug holds a dot, so “.metadata.json” is not taken for “.json”.
+        source: `/agreements/:slug([^/.]+).${form}`,
         destination,
       })),
       { source: "/countries/:code([^/]+).atom", destination: "/countries/:code/changes.atom" },

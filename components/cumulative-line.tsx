@@ -1,4 +1,5 @@
 import { type Day, dayInWords, dayNumber, partsOf } from "#domain/day.ts";
+import { grouped } from "#domain/numbers.ts";
 import { positionIn, type TimeWindow, ticksOf } from "#domain/scale.ts";
 
 /** Something that happened on a day and counts one. */
@@ -52,7 +53,7 @@ export function CumulativeLine({ title, counted, items, from, on }: CumulativeLi
             <g key={count}>
               <line x1="0" x2="100%" y1={y(count)} y2={y(count)} />
               <text x="0" y={y(count) - 4}>
-                {count}
+                {grouped(count)}
               </text>
             </g>
           ))}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { grouped } from "#domain/numbers.ts";
 import { Icon } from "./icon.tsx";
 
 export interface FacetOption {
@@ -67,7 +68,7 @@ export function FacetOptions({
           <label key={value} className="check">
             <input type="checkbox" name={word} value={value} defaultChecked={chosen.includes(value)} />
             <span>{name}</span>
-            <span className="count">{count}</span>
+            <span className="count">{grouped(count)}</span>
           </label>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { type Day, dayInWords, dayNumber, daysBetween } from "#domain/day.ts";
 import type { StagePeriod } from "#domain/derivation.ts";
 import { layoutLane, stepOn } from "#domain/lane.ts";
 import { expectedOf, stepsOf } from "#domain/lane-steps.ts";
+import { grouped } from "#domain/numbers.ts";
 import { windowOf } from "#domain/scale.ts";
 import type { Expectation } from "#domain/standing.ts";
 import { Lane } from "./lane.tsx";
@@ -26,7 +27,7 @@ interface PathCardProps {
 function lengthInWords(days: number, about: boolean): string {
   const months = Math.round(days / 30.44);
   if (about) return months > 1 ? `about ${months} months` : `about ${days} days`;
-  return days === 1 ? "1 day" : `${days.toLocaleString("en-GB")} days`;
+  return days === 1 ? "1 day" : `${grouped(days)} days`;
 }
 
 function Phase({ period, next, on }: { period: Period; next: Period | undefined; on: Day }) {

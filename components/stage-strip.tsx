@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { CSSProperties } from "react";
+import { grouped } from "#domain/numbers.ts";
 import type { Drawing } from "#domain/stage.ts";
 import { drawingStyles } from "./stage-drawing.ts";
 import { StageGlyph } from "./stage-glyph.tsx";
@@ -38,7 +39,8 @@ export function StageStrip({
                 {drawingStyles[drawing].label}
               </span>
               <span className="number">
-                {count} {hint ? <small>{hint}</small> : null}
+                {`${grouped(count)} `}
+                {hint ? <small>{hint}</small> : null}
               </span>
               <span className="bar" aria-hidden="true">
                 {count > 0 ? <i style={{ width: `${(count / total) * 100}%` }} /> : null}

@@ -71,7 +71,10 @@ const cited = (act: Act, stance: "supports" | "contradicts") =>
     .map(({ source }) => source.url)
     .join(" ");
 
-const actColumns = ({ slug, revision }: Agreement, { on, known }: Clocks): Columns<Act> => ({
+const actColumns = (
+  { slug, revision }: Pick<Agreement, "slug" | "revision">,
+  { on, known }: Clocks,
+): Columns<Act> => ({
   slug: () => slug,
   id: (act) => act.id,
   kind: (act) => act.kind,
@@ -100,6 +103,11 @@ const actColumns = ({ slug, revision }: Agreement, { on, known }: Clocks): Colum
   on: () => on,
   known: () => known,
 });
+
+/** The names of the columns of an agreement's acts, in their order. */
+export const actsHeader: readonly string[] = Object.keys(
+  actColumns({ slug: "", revision: 0 }, { on: firstDay, known: "" }),
+);
 
 /** One line for each act of an agreement, in the order of the page. */
 export const actsAsCsv = (agreement: Agreement, clocks: Clocks): string =>

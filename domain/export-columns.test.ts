@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
-import { listHeader } from "./agreement-csv.ts";
-import { csvMetadata, listColumns } from "./export-columns.ts";
+import { actsHeader, listHeader } from "./agreement-csv.ts";
+import { actsTable, csvMetadata, listTable } from "./export-columns.ts";
 
-test("every column of the list has its meaning, and no other has", () => {
-  expect(listColumns.map(({ name }) => name)).toEqual(listHeader);
-  for (const { name, meaning } of listColumns) expect(meaning, name).not.toBe("");
+test.each([
+  ["the list", listTable, listHeader],
+  ["the acts", actsTable, actsHeader],
+])("every column of %s has its meaning, and no other has", (_, { columns, key }, header) => {
+  expect(columns.map(({ name }) => name)).toEqual(header);
+  expect(header).toContain(key);
+  for (const { name, meaning } of columns) expect(meaning, name).not.toBe("");
 });
 
 test("the metadata names file, clocks, rule and licence", () => {
-  const metadata = csvMetadata({
+  const metadata = csvMetadata(listTable, {
     url: "https://accords.example/agreements.csv?stage=signed",
     clocks: { on: "2024-05-14", known: "2026-11-25T00:00:00.000Z" },
     rule: {

@@ -1,5 +1,5 @@
-/** What each column of the exported list means: the second sheet of the workbook, and the metadata of the CSV (CSVW). */
-import { listHeader } from "./agreement-csv.ts";
+/** What each column of the exported files means: the second sheet of the workbook, and the metadata of the CSV (CSVW). */
+import { actsHeader, listHeader } from "./agreement-csv.ts";
 import type { Clocks } from "./clocks.ts";
 import type { CountingRule } from "./counting.ts";
 
@@ -17,7 +17,7 @@ const date = (meaning: string): ColumnDoc => ({ datatype: "date", meaning });
 const whole = (meaning: string): ColumnDoc => ({ datatype: "integer", meaning });
 const instant = (meaning: string): ColumnDoc => ({ datatype: "dateTime", meaning });
 
-const docs: Readonly<Record<string, ColumnDoc>> = {
+const ofList: Readonly<Record<string, ColumnDoc>> = {
   slug: text("The name of the agreement in its address; it never changes."),
   title: text("The official title in English, or a plain description where none was found."),
   side1: list("The first side: one country, seldom several."),
@@ -50,11 +50,57 @@ const docs: Readonly<Record<string, ColumnDoc>> = {
   known: instant("The instant as of which the record knew it."),
 };
 
-/** Every column of the list with its meaning, in the order of the file. */
-export const listColumns: readonly (ColumnDoc & { name: string })[] = listHeader.map((name) => ({
-  name,
-  ...(docs[name] ?? text("")),
-}));
+const ofActs: Readonly<Record<string, ColumnDoc>> = {
+  slug: text("The agreement that it is an act of."),
+  id: text("The name of the act in addresses; a correction keeps it."),
+  kind: text("What was done: a word of the vocabulary of acts."),
+  label: text("The same in words."),
+  actor: text("Who did it: side 1, side 2, both, or a third party."),
+  date: text("When: an EDTF date (ISO 8601-2, level 1)."),
+  earliest: date("The first day that the date may mean; empty: open."),
+  latest: date("The last day that the date may mean; empty: open."),
+  effectiveOn: date("The day from which it has effect, where that is another one."),
+  certainty: text("Whether it happened, was announced, or is expected."),
+  how: text("Of an end: how it came about."),
+  round: whole("The number of the round of talks."),
+  place: text("Where it happened."),
+  title: text("What it is called in the record."),
+  note: text("What else is to be known of it."),
+  participants: list("Who took part, with their offices."),
+  stage: text("The stage that it moved the agreement to; empty: none."),
+  metBy: text("The act by which an expectation was met."),
+  slipDays: whole("Days between what was expected and what happened."),
+  sources: { ...text("Addresses of the sources that say so."), separator: " " },
+  contradictedBy: { ...text("Addresses of the sources that say otherwise."), separator: " " },
+  recordedAt: instant("When it was recorded."),
+  recordedBy: text("Who recorded it."),
+  revision: whole("The number of the agreement's last accepted change."),
+  on: date("The day that the file is true on."),
+  known: instant("The instant as of which the record knew it."),
+};
+
+type NamedColumn = ColumnDoc & { name: string };
+
+const described = (header: readonly string[], docs: Readonly<Record<string, ColumnDoc>>): NamedColumn[] =>
+  header.map((name) => ({ name, ...(docs[name] ?? text("")) }));
+
+/** A file of rows: what it is called, what names a row, and every column in the order of the file. */
+export interface ExportedTable {
+  title: string;
+  key: string;
+  columns: readonly NamedColumn[];
+}
+
+export const listTable: ExportedTable = {
+  title: "Accords: bilateral agreements",
+  key: "slug",
+  columns: described(listHeader, ofList),
+};
+export const actsTable: ExportedTable = {
+  title: "Accords: the acts of an agreement",
+  key: "id",
+  columns: described(actsHeader, ofActs),
+};
 
 export const licence = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" } as const;
 
@@ -66,23 +112,23 @@ interface Exported {
 }
 
 /** The metadata document of the CSV (W3C, Metadata Vocabulary for Tabular Data, 2015). */
-export const csvMetadata = ({ url, clocks, rule }: Exported) => ({
+export const csvMetadata = ({ title, key, columns }: ExportedTable, { url, clocks, rule }: Exported) => ({
   "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
   url,
-  "dc:title": "Accords: bilateral agreements",
+  "dc:title": title,
   "dc:license": { "@id": licence.url },
   "dc:publisher": "Accords",
   "dc:description": `As of ${clocks.on}, as known at ${clocks.known}. Counting rule “${rule.label}”: ${rule.definition}`,
   dialect: { encoding: "utf-8", header: true, quoteChar: '"', doubleQuote: true, lineTerminators: ["\r\n"] },
   tableSchema: {
-    primaryKey: "slug",
-    columns: listColumns.map(({ name, datatype, meaning, separator }) => ({
+    primaryKey: key,
+    columns: columns.map(({ name, datatype, meaning, separator }) => ({
       name,
       titles: name,
       datatype,
       "dc:description": meaning,
       ...(separator === undefined ? {} : { separator }),
-      ...(name === "slug" ? { required: true } : {}),
+      ...(name === key ? { required: true } : {}),
     })),
   },
 });

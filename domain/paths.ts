@@ -4,7 +4,7 @@ import { carried, defaultView, everyRow, type View, writeView } from "./view.ts"
 /** Other forms of one view: of a list, of one agreement, of the picture (contract.md, section 1). */
 type ListForm = "json" | "csv" | "metadata.json" | "xlsx" | "atom" | "ics";
 type WholeForm = "json" | "csv" | "xlsx";
-type AgreementForm = "json" | "csv" | "atom" | "ics" | "svg" | "png";
+type AgreementForm = "json" | "csv" | "metadata.json" | "atom" | "ics" | "svg" | "png";
 type PictureForm = "svg" | "png";
 
 const withQuery = (path: string, view: View): string => {

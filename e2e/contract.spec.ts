@@ -85,6 +85,23 @@ test("page, JSON and CSV show the same rows in the same order, for random filter
   }
 });
 
+test("a CSV leads to what its columns mean and to its licence", async ({ request }) => {
+  for (const path of [
+    "/agreements.csv?on=2024-05-14",
+    "/agreements/ukraine-luxembourg-security-2024.csv?on=2024-05-14",
+  ]) {
+    const csv = await request.get(path);
+    const links = csv.headers().link ?? "";
+    expect(links, path).toContain('rel="license"');
+    const metadata = await request.get(/<([^>]*)>; rel="describedby"/.exec(links)?.[1] ?? "");
+    expect(metadata.headers()["content-type"], path).toBe("application/csvm+json; charset=utf-8");
+    const { url, tableSchema } = await metadata.json();
+    expect(new URL(url).pathname + new URL(url).search).toBe(path);
+    const [header = ""] = (await csv.text()).split("\r\n");
+    expect(tableSchema.columns.map(({ name }: { name: string }) => `"${name}"`).join(","), path).toBe(header);
+  }
+});
+
 test("any query is answered with rows or with a problem that names the word, never with a 500", async ({
   request,
 }) => {

@@ -1,6 +1,8 @@
 /** Forms that hold everything at once, such as a picture: refused where that would be too much for any reader. */
+
 import { countAgreements } from "#db/queries/agreements.ts";
 import { DomainError } from "#domain/errors.ts";
+import { grouped } from "#domain/numbers.ts";
 import type { Filters } from "#domain/view.ts";
 import type { Resolved } from "./view.ts";
 
@@ -14,7 +16,7 @@ export async function demandFew(
 ): Promise<void> {
   const total = await countAgreements(db, filters, clocks);
   if (total <= mostLanes) return;
-  const [many, most] = [total, mostLanes].map((n) => n.toLocaleString("en"));
+  const [many, most] = [total, mostLanes].map(grouped);
   throw new DomainError(
     "rule-broken",
     `These are ${many} agreements, and this form holds at most ${most}. Choose fewer by party, type, stage or framework; /agreements.json gives all of them, page by page.`,

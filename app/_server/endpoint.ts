@@ -6,7 +6,7 @@ import { storageProblem } from "#db/storage-fault.ts";
 import { etagOf } from "#domain/api-writes.ts";
 import { isSameCopy } from "#domain/client-copy.ts";
 import { DomainError, errorCodes, toProblem } from "#domain/errors.ts";
-import { readingHeaders } from "#domain/reading-headers.ts";
+import { licenceLink, readingHeaders } from "#domain/reading-headers.ts";
 import { toldBack, type View, type ViewProblem, viewWords } from "#domain/view.ts";
 import { type Resolved, resolveView } from "./view.ts";
 
@@ -26,11 +26,18 @@ export const asJson = (value: unknown): Answer => ({
   contentType: "application/json; charset=utf-8",
 });
 
-/** A file to keep. The name is made of slugs and days. */
-export const asCsv = (body: string, name: string): Answer => ({
-  body,
-  contentType: "text/csv; charset=utf-8",
-  headers: { "content-disposition": `attachment; filename="${name}"` },
+/** What a CSV leads to: what its columns mean (CSV on the Web, 5.2), its licence, and its next page where there is one. */
+export const csvLinks = (metadata: string, next: string | null = null): string =>
+  [
+    `<${metadata}>; rel="describedby"; type="application/csvm+json"`,
+    licenceLink,
+    ...(next === null ? [] : [`<${next}>; rel="next"`]),
+  ].join(", ");
+
+/** What the columns of a CSV mean. */
+export const asCsvMetadata = (metadata: unknown): Answer => ({
+  body: JSON.stringify(metadata, null, 2),
+  contentType: "application/csvm+json; charset=utf-8",
 });
 
 /** A probe never answers from a copy. */

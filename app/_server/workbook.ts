@@ -4,7 +4,7 @@ import yazl from "yazl";
 import type { ListHead, ListInParts } from "#db/queries/list-view.ts";
 import { listCells, listHeader } from "#domain/agreement-csv.ts";
 import type { Cell } from "#domain/csv.ts";
-import { licence, listColumns } from "#domain/export-columns.ts";
+import { licence, listTable } from "#domain/export-columns.ts";
 import { type Sheet, type SheetRow, workbookFiles } from "#domain/workbook.ts";
 
 /** Older than what a zip can tell, which is 1980 in every time zone: the same rows are the same bytes. */
@@ -49,7 +49,7 @@ function aboutSheet({ clock, rule, page }: ListHead, address: string, tally: Tal
       ...facts.map((cells): SheetRow => ({ cells, bold: "first" })),
       line(),
       head("Column", "Type", "Meaning"),
-      ...listColumns.map(({ name, datatype, meaning }) => line(name, datatype, meaning)),
+      ...listTable.columns.map(({ name, datatype, meaning }) => line(name, datatype, meaning)),
     ];
   };
   return { name: "About", columns: [{ width: 18 }, { width: 14 }, { width: 90 }], rows: rows(), frozen: 0 };

@@ -12,7 +12,7 @@ import { allAgreements, countAgreements } from "#db/queries/agreements.ts";
 import { allMoments } from "#db/queries/frameworks.ts";
 import { dayInWords } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
-import { plural } from "#domain/numbers.ts";
+import { grouped, plural } from "#domain/numbers.ts";
 import { commonGround } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { defaultSort, pickFilters, withView } from "#domain/view.ts";
@@ -85,7 +85,7 @@ export default async function TimelinePage({ searchParams }: PageProps) {
             .{" "}
             {groups === null
               ? "Each line thickens as a commitment hardens; faint lines show what came next."
-              : `More than ${mostLanes.toLocaleString("en")} agreements are too many for a line each, so they are grouped by country; choose one to see its lines.`}
+              : `More than ${grouped(mostLanes)} agreements are too many for a line each, so they are grouped by country; choose one to see its lines.`}
           </p>
         </div>
         <ViewActions addresses={addresses} title={title}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { grouped } from "#domain/numbers.ts";
 import { type FacetOption, FacetOptions, FilterMenu } from "../facet-menu.tsx";
 import type { FilterChoices } from "./filter-choices.ts";
 
@@ -41,7 +42,7 @@ export function CountryMenu({ options, chosen, value, all }: CountryMenuProps) {
       <FacetOptions word="party" label="Country" options={[...options, ...others]} chosen={chosen} />
       {all && fetched === null ? (
         <a className="link" href={all.href}>
-          {`All ${all.count} countries`}
+          {`All ${grouped(all.count)} countries`}
         </a>
       ) : null}
     </FilterMenu>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { CountingRule } from "#domain/counting.ts";
 import { type Day, dayInWords, later } from "#domain/day.ts";
 import type { StagePeriod } from "#domain/derivation.ts";
-import { plural } from "#domain/numbers.ts";
+import { grouped, plural } from "#domain/numbers.ts";
 import { focusOf, rowNames } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { windowOf } from "#domain/scale.ts";
@@ -73,18 +73,15 @@ function Views({ view }: { view: View }) {
 
 function Count({ list, strip, total, view }: StatusTableProps) {
   const early = view.stage.length === 0 ? notBegun(strip) : 0;
-  const of = view.stage.length > 0 && total !== list.page.total ? ` of ${total}` : "";
+  const of = view.stage.length > 0 && total !== list.page.total ? ` of ${grouped(total)}` : "";
   return (
     <p className="count" role="status">
-      <b>
-        {list.page.total}
-        {of} {total === 1 ? "agreement" : "agreements"}
-      </b>
+      <b>{`${grouped(list.page.total)}${of} ${total === 1 ? "agreement" : "agreements"}`}</b>
       {early > 0 ? (
         <>
           ,{" "}
           <Link className="link" href={address(withView(view, { stage: ["unknown"] }))} prefetch={false}>
-            {early} not yet begun
+            {`${grouped(early)} not yet begun`}
           </Link>
         </>
       ) : null}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { grouped } from "#domain/numbers.ts";
 import { paths } from "#domain/paths.ts";
 import { defaultView, type View } from "#domain/view.ts";
 import type { Country } from "#domain/wire.ts";
@@ -43,10 +44,10 @@ export function CountryTable({ countries, view }: { countries: readonly Country[
                   href={paths.agreements({ ...defaultView, ...clocks, party: [code] })}
                   prefetch={false}
                 >
-                  {agreements}
+                  {grouped(agreements)}
                 </Link>
               </td>
-              <td className="num">{signed}</td>
+              <td className="num">{grouped(signed)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { dayInWords } from "#domain/day.ts";
-import { plural } from "#domain/numbers.ts";
+import { grouped, plural } from "#domain/numbers.ts";
 import { rowName } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import type { StageCode } from "#domain/stage.ts";
@@ -92,7 +92,10 @@ export function CountDeck(props: CountDeckProps) {
       {framework && total > 1 ? (
         <>
           {" "}
-          {framework.count === total ? `All ${total}` : `${framework.count} of ${total}`} hang under the{" "}
+          {framework.count === total
+            ? `All ${grouped(total)}`
+            : `${grouped(framework.count)} of ${grouped(total)}`}{" "}
+          hang under the{" "}
           <Link className="link" href={paths.framework(framework.value, view)} prefetch={false}>
             {framework.label}
           </Link>

@@ -1,9 +1,8 @@
 import Link from "next/link";
 import type { Day } from "#domain/day.ts";
+import { grouped } from "#domain/numbers.ts";
 import { Icon } from "../icon.tsx";
 import { type TimelinePart, withDay } from "./timeline-data.ts";
-
-const inWords = (count: number) => count.toLocaleString("en");
 
 /** Below lanes that are too many for one page: which these are, and the way to the next ones. `on`: null for today. */
 export function LaneParts({ part, on }: { part: TimelinePart; on: Day | null }) {
@@ -11,7 +10,7 @@ export function LaneParts({ part, on }: { part: TimelinePart; on: Day | null }) 
   return (
     <div className="lane-parts">
       <p>
-        Lanes {inWords(first)} to {inWords(last)} of {inWords(total)}. The counts and the slider are of all.
+        Lanes {grouped(first)} to {grouped(last)} of {grouped(total)}. The counts and the slider are of all.
       </p>
       <nav className="actions" aria-label="Parts of the timeline">
         {start === null ? null : (

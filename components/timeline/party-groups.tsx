@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { grouped } from "#domain/numbers.ts";
 import type { Drawing } from "#domain/stage.ts";
 import { Flag } from "../flag.tsx";
 import { drawingCodes, drawingStyles } from "../stage-drawing.ts";
@@ -18,7 +19,7 @@ const inWords = ({ byDrawing }: GroupLine): string =>
   drawingCodes
     .flatMap((drawing) => {
       const count = byDrawing[drawing] ?? 0;
-      return count === 0 ? [] : [`${drawingStyles[drawing].label} ${count}`];
+      return count === 0 ? [] : [`${drawingStyles[drawing].label} ${grouped(count)}`];
     })
     .join(", ");
 
@@ -55,7 +56,7 @@ export function PartyGroups({ lines, label }: { lines: readonly GroupLine[]; lab
                     {line.name}
                   </Link>
                 </th>
-                <td className="num">{line.total}</td>
+                <td className="num">{grouped(line.total)}</td>
                 <td>
                   <span className="vh">{inWords(line)}</span>
                   <span className="group-bar" aria-hidden="true" title={inWords(line)}>

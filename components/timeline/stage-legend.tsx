@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { dayFromNumber } from "#domain/day.ts";
+import { grouped } from "#domain/numbers.ts";
 import { drawingStyles } from "../stage-drawing.ts";
 import { StageGlyph } from "../stage-glyph.tsx";
 import { countLanes } from "./live-lanes.ts";
@@ -37,7 +38,7 @@ export function StageLegend({
                 aria-current={state === "on" ? "true" : undefined}
               >
                 <StageGlyph drawing={drawing} />
-                <span className="txt">{drawingStyles[drawing].label}</span> <b>{count}</b>
+                <span className="txt">{drawingStyles[drawing].label}</span> <b>{grouped(count)}</b>
               </Link>
             </li>
           );

@@ -3,7 +3,7 @@ import { FormNotice } from "#components/form-notice.tsx";
 import { FrozenList } from "#components/share/frozen-list.tsx";
 import { WithdrawForm } from "#components/share/withdraw-form.tsx";
 import { listShares } from "#db/queries/shares.ts";
-import { plural } from "#domain/numbers.ts";
+import { grouped, plural } from "#domain/numbers.ts";
 import { database } from "../../_server/database.ts";
 import { requirePage } from "../../_server/guard.tsx";
 import { takeOutcome } from "../../_server/outcome.ts";
@@ -35,7 +35,7 @@ export default async function FrozenViewsPage({ searchParams }: { searchParams: 
       <section className="section" aria-labelledby="shares-all">
         <h2 id="shares-all">
           {shares.length < total
-            ? `The last ${shares.length} of ${total.toLocaleString("en")} frozen views`
+            ? `The last ${shares.length} of ${grouped(total)} frozen views`
             : plural(total, "frozen view")}
         </h2>
         {total === 0 ? <p className="note">Nobody has frozen a view yet.</p> : null}
