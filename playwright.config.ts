@@ -28,7 +28,9 @@ export default defineConfig({
     baseURL: E2E_URL ?? "http://localhost:3000",
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // A trace of every test costs a third of the time: E2E_TRACE=1 keeps those of failures, a picture is always kept.
+    trace: process.env.E2E_TRACE === "1" ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     launchOptions: browser
       ? {
           executablePath: browser.executablePath,

@@ -16,6 +16,8 @@ export default defineConfig({
     setupFiles: onPostgres ? [] : ["db/testing-plans.ts"],
     globalSetup: onPostgres ? ["db/testing-template.ts"] : [],
     passWithNoTests: true,
+    // Files share their process, which loads the modules once: a third of the time. What a test opens is its own.
+    isolate: false,
     // All processors; on a server many tests wait for its answers, and others can go on meanwhile.
     maxWorkers: onPostgres ? "150%" : "100%",
     // Hundreds of random cases take their time on a busy machine; what hangs is still found.
