@@ -125,10 +125,19 @@ export const none = -1;
 export const dayKey = (day: Day): number =>
   Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
 
+/** Days that were written before: every row of a list has some, and a record has no more than its years. */
+const written = new Map<number, Day>();
+const mostWritten = 100_000;
+
 /** The day of such a number. */
 export function dayOfKey(key: number): Day {
+  const known = written.get(key);
+  if (known !== undefined) return known;
   const digits = String(key).padStart(8, "0");
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+  const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+  if (written.size >= mostWritten) written.clear();
+  written.set(key, day);
+  return day;
 }
 
 /** Days since 1970-01-01 of such a number, without its text. */

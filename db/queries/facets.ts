@@ -33,13 +33,14 @@ export async function facetsOf(db: Database, filters: Filters, clocks: Clocks): 
   ]);
   const counts = facetCounts(columns, slice, match);
   /** The values that some agreement has, the most frequent first, then by label. */
-  const facet = (word: keyof Facets, label: (value: string) => string): Facet =>
-    facetValues(columns, word)
-      .flatMap((value, position) => {
-        const count = counts[word][position] ?? 0;
-        return count === 0 ? [] : [{ value, label: label(value), count }];
-      })
-      .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  const facet = (word: keyof Facets, label: (value: string) => string): Facet => {
+    const found: Facet = [];
+    for (const [position, value] of facetValues(columns, word).entries()) {
+      const count = counts[word][position] ?? 0;
+      if (count > 0) found.push({ value, label: label(value), count });
+    }
+    return found.sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  };
   const closed = (value: string) => labels[value] ?? value;
   return {
     stage: inOrder(facet("stage", closed), stageCodes),

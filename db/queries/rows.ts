@@ -75,18 +75,21 @@ function nextOf(columns: Columns, { on, known }: Slice, place: number): Row["nex
 
 /** The flags that it has on the day. */
 function flagsAt({ flags }: Columns, { on, known }: Slice, place: number): Flag[] {
-  const held = new Set<number>();
-  for (let row = flags.first.values[place] ?? 0; row < (flags.end.values[place] ?? 0); row++) {
+  let held = 0;
+  for (let row = flags.first.values[place] ?? 0, end = flags.end.values[place] ?? 0; row < end; row++) {
     const lasts = (flags.from.values[row] ?? 0) <= on && (flags.to.values[row] ?? 0) > on;
-    if (lasts && knownRow(flags, row, known)) held.add(flags.flag.values[row] ?? none);
+    if (lasts && knownRow(flags, row, known)) held |= 1 << (flags.flag.values[row] ?? 0);
   }
-  return flagCodes.filter((_flag, position) => held.has(position));
+  return held === 0 ? [] : flagCodes.filter((_flag, position) => (held & (1 << position)) !== 0);
 }
 
 /** How many sources are cited for anything of it. */
 function sourcesOf({ citations }: Columns, { known }: Slice, place: number): number {
+  const [first, end] = [citations.first.values[place] ?? 0, citations.end.values[place] ?? 0];
+  // Most have one.
+  if (end - first <= 1) return end > first && knownRow(citations, first, known) ? 1 : 0;
   const sources = new Set<number>();
-  for (let row = citations.first.values[place] ?? 0; row < (citations.end.values[place] ?? 0); row++)
+  for (let row = first; row < end; row++)
     if (knownRow(citations, row, known)) sources.add(citations.source.values[row] ?? none);
   return sources.size;
 }
