@@ -12,14 +12,16 @@ import { stageCells } from "#components/overview/stage-groups.ts";
 import { ViewActions } from "#components/share/view-actions.tsx";
 import { StageStrip } from "#components/stage-strip.tsx";
 import { ViewNotices } from "#components/view-notices.tsx";
+import { listAgreements } from "#db/queries/agreements.ts";
 import { anyChange, listChanges } from "#db/queries/changes.ts";
 import { listCountries } from "#db/queries/countries.ts";
 import { allMoments, listFrameworks } from "#db/queries/frameworks.ts";
 import { dayInWords, dayOfInstant } from "#domain/day.ts";
 import { boundsOf } from "#domain/edtf.ts";
+import { plural } from "#domain/numbers.ts";
 import { focusOf } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
-import { carried, withView } from "#domain/view.ts";
+import { carried, defaultSort, noFilters, withView } from "#domain/view.ts";
 import { headOf } from "./_server/head.ts";
 import { type Overview, readOverview } from "./_server/overview.ts";
 import { lanesOf, type PageWords } from "./_server/page-frame.ts";
@@ -66,6 +68,17 @@ async function readHome({ db, clocks }: Resolved) {
   };
 }
 
+/**
+ * The agreements that are drawn and listed, in the order of signature: all, or of very many those signed last, for a
+ * line for each would be no picture.
+ */
+async function drawnRows({ db, clocks }: Resolved, { rows, total }: Overview) {
+  if (rows.length > 0 || total === 0) return { drawn: rows, isPart: false };
+  const request = { filters: noFilters, sort: defaultSort, limit: mostLanes, after: null };
+  const { rows: last } = await listAgreements(db, request, clocks);
+  return { drawn: last.reverse(), isPart: true };
+}
+
 /** `/`: where everything stands, how it got there, and what comes next. */
 export default async function HomePage({ searchParams }: PageProps) {
   const resolved = asHome(await resolvePage(searchParams));
@@ -75,10 +88,11 @@ export default async function HomePage({ searchParams }: PageProps) {
   if (span && clocks.on < span.first)
     return <NothingYet view={view} on={clocks.on} today={today} first={span.first} address={paths.home} />;
   const { changes, countries, frameworks, featured } = await readHome(resolved);
-  const shown = rows.filter(({ stage }) => stage.code !== "unknown").slice(-mostLanes);
+  const { drawn, isPart } = await drawnRows(resolved, overview);
+  const shown = drawn.filter(({ stage }) => stage.code !== "unknown").slice(-mostLanes);
   const lanes = await lanesOf(resolved, shown);
-  const focus = focusOf(rows);
-  const latest = rows
+  const focus = focusOf(drawn);
+  const latest = drawn
     .filter(({ signedOn }) => signedOn !== null)
     .slice(-mostRows)
     .reverse();
@@ -116,6 +130,9 @@ export default async function HomePage({ searchParams }: PageProps) {
             Open the timeline
           </Link>
         </div>
+        {isPart ? (
+          <p className="note">{`The ${shown.length} signed last, of ${plural(total, "agreement")}.`}</p>
+        ) : null}
         <LaneList
           label="Agreements as lanes"
           rows={shown}
@@ -134,7 +151,15 @@ export default async function HomePage({ searchParams }: PageProps) {
           </section>
           <section className="section">
             <h2>Expected next</h2>
-            {expected.length > 0 ? (
+            {isPart ? (
+              <p className="note">
+                Too many to look through here;{" "}
+                <Link className="link" href={paths.agreements(view)} prefetch={false}>
+                  the table
+                </Link>{" "}
+                says of each what is expected.
+              </p>
+            ) : expected.length > 0 ? (
               <RowList rows={expected} focus={focus} view={view} say="expected" />
             ) : (
               <p className="note">Nothing announced is outstanding.</p>

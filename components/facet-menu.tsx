@@ -15,21 +15,22 @@ export function FilterMenu({
   label,
   value,
   end = false,
-  onOpen,
+  onTurn,
   children,
 }: {
   label: string;
   /** What is chosen, in words; null when nothing is. */
   value: string | null;
   end?: boolean;
-  onOpen?: () => void;
+  /** Called when it was opened or closed. */
+  onTurn?: (open: boolean) => void;
   children: ReactNode;
 }) {
   return (
     <details
       className={end ? "filter-menu end" : "filter-menu"}
       name="filter-menu"
-      onToggle={(event) => event.currentTarget.open && onOpen?.()}
+      onToggle={(event) => onTurn?.(event.currentTarget.open)}
     >
       <summary className={value === null ? "chip" : "chip on"}>
         <span>

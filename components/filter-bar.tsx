@@ -98,7 +98,6 @@ export function FilterBar({ choices }: { choices: FilterChoices }) {
       <SearchBox value={choices.q} api={choices.api} address={choices.agreement} />
       <FacetMenu choices={choices} words={["stage"]} label="Stage" />
       <CountryMenu
-        key={choices.address}
         options={facetOptions(choices, "party")}
         chosen={choices.chosen.party}
         value={chosenInWords(choices, ["party"])}

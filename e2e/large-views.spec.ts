@@ -190,7 +190,7 @@ test("of many countries the menu lists the most frequent, and all once it is ope
   await menu.locator("summary").click();
   // The first record is there too, with countries of its own.
   await expect.poll(() => boxes.count()).toBeGreaterThanOrEqual(countries.length);
-  await menu.getByRole("checkbox", { name: "Sweden" }).check();
+  await menu.getByRole("checkbox", { name: "Sweden" }).click();
   await expect(page).toHaveURL(/party=SE/);
   await expect(page.locator(".filter-menu summary", { hasText: "Country: Sweden" })).toBeVisible();
   // Without script the others are behind a link, and what is chosen stays in the list.
@@ -204,4 +204,26 @@ test("of many countries the menu lists the most frequent, and all once it is ope
   await list.getByRole("link", { name: /All \d+ countries/ }).click();
   await expect(plain).toHaveURL(/\/countries/);
   await context.close();
+});
+
+test("no column is cut off, however long the names, and the overview lists those signed last", async ({
+  page,
+}) => {
+  for (const [path, width] of [
+    ["/agreements", 1440],
+    ["/agreements", 1180],
+    ["/agreements", 900],
+    ["/countries", 390],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(server.url + path);
+    const cut = await page
+      .locator(".table-card")
+      .evaluateAll((cards) => cards.map((card) => card.scrollWidth - card.clientWidth));
+    expect(cut, `${path} at ${width} px`).toEqual([0]);
+  }
+  await page.goto(server.url);
+  await expect(page.getByText(/^The 40 signed last, of 5,1\d\d agreements\.$/)).toBeVisible();
+  await expect(page.locator(".lane-row")).toHaveCount(40);
+  await expectNoComplaint(page);
 });

@@ -8,7 +8,7 @@ import { windowInWords } from "#domain/date-words.ts";
 import { type Day, dayFromNumber, dayInWords, dayNumber } from "#domain/day.ts";
 import { stepOn } from "#domain/lane.ts";
 import { expectedOf, stepsOf } from "#domain/lane-steps.ts";
-import { plural } from "#domain/numbers.ts";
+import { grouped, plural } from "#domain/numbers.ts";
 import { pairInWords } from "#domain/partner.ts";
 import { paths } from "#domain/paths.ts";
 import { windowOf } from "#domain/scale.ts";
@@ -62,7 +62,7 @@ export async function timelineSheet(resolved: Resolved): Promise<string> {
   const pinned = withView(view, { on: clocks.on, known: clocks.known });
   return timelinePicture({
     title,
-    subtitle: `${plural(summary.signed, "agreement")} signed by the rule “${rule.label}” and ${talking} under negotiation, as of ${dayInWords(clocks.on, "long")}; ${plural(lanes.length, "lane")}.`,
+    subtitle: `${plural(summary.signed, "agreement")} signed by the rule “${rule.label}” and ${grouped(talking)} under negotiation, as of ${dayInWords(clocks.on, "long")}; ${plural(lanes.length, "lane")}.`,
     foot: footOf(resolved, onSite(paths.timeline(pinned))),
     lanes,
     window: windowOf(data.min, data.max),

@@ -32,7 +32,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const { summary, title, talking } = await timelineHeadline(resolved);
   return headOf(resolved, {
     title,
-    description: `On ${dayInWords(summary.clock.on)}, ${plural(summary.signed, "agreement")} signed by the rule “${summary.rule.label}”, ${talking} under negotiation${summary.latest ? `; the latest with ${summary.latest.party.name}` : ""}.`,
+    description: `On ${dayInWords(summary.clock.on)}, ${plural(summary.signed, "agreement")} signed by the rule “${summary.rule.label}”, ${grouped(talking)} under negotiation${summary.latest ? `; the latest with ${summary.latest.party.name}` : ""}.`,
     href: (view) => paths.timeline(view),
   });
 }
@@ -72,7 +72,7 @@ export default async function TimelinePage({ searchParams }: PageProps) {
             <Link className="link" href={paths.methodology(`rule-${summary.rule.id}`)}>
               {summary.rule.label}
             </Link>{" "}
-            and <b>{talking} under negotiation</b>
+            and <b>{`${grouped(talking)} under negotiation`}</b>
             {summary.latest ? (
               <>
                 ; the latest signature is{" "}

@@ -19,6 +19,9 @@ function SmallLane({ lane, window, on }: Pick<TableModel, "window" | "on"> & Pic
   return <Lane layout={layout} size="mini" marks="last" />;
 }
 
+/** Characters of a day in words, such as `14 May 2024`; a range of days is longer, and may take two lines. */
+const longestDay = 12;
+
 const unknown = <span className="unknown">–</span>;
 
 /** A number of days with its bar; dashed while it still runs. */
@@ -112,7 +115,12 @@ function Cell({ word, row, model }: { word: string; row: TableRow; model: TableM
       );
     default: {
       const value = row[word as "talks" | "signed" | "changed" | "checked"];
-      return <td className={`num ${word}${value?.startsWith("≈") ? " muted" : ""}`}>{value ?? unknown}</td>;
+      const about = value?.startsWith("≈") ? " muted" : "";
+      return (
+        <td className={`num ${word}${about}${value && value.length > longestDay ? " long" : ""}`}>
+          {value ?? unknown}
+        </td>
+      );
     }
   }
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { grouped } from "#domain/numbers.ts";
 import { type FacetOption, FacetOptions, FilterMenu } from "../facet-menu.tsx";
 import type { FilterChoices } from "./filter-choices.ts";
@@ -26,19 +26,25 @@ async function fetchCountries(address: string): Promise<readonly FacetOption[]> 
  * when the menu opens, and a link leads to all of them without script.
  */
 export function CountryMenu({ options, chosen, value, all }: CountryMenuProps) {
+  const [open, setOpen] = useState(false);
   const [fetched, setFetched] = useState<readonly FacetOption[] | null>(null);
-  if (options.length === 0) return null;
-  const fetchAll = () => {
+  const api = all?.api;
+  useEffect(() => {
+    if (!open || api === undefined) return;
+    let isAsked = true;
     // What cannot be fetched is still behind the link.
-    if (all && fetched === null)
-      fetchCountries(all.api)
-        .then(setFetched)
-        .catch(() => undefined);
-  };
+    fetchCountries(api)
+      .then((found) => isAsked && setFetched(found))
+      .catch(() => undefined);
+    return () => {
+      isAsked = false;
+    };
+  }, [open, api]);
+  if (options.length === 0) return null;
   const listed = new Set(options.map((option) => option.value));
   const others = (fetched ?? []).filter((option) => !listed.has(option.value));
   return (
-    <FilterMenu label="Country" value={value} onOpen={fetchAll}>
+    <FilterMenu label="Country" value={value} onTurn={setOpen}>
       <FacetOptions word="party" label="Country" options={[...options, ...others]} chosen={chosen} />
       {all && fetched === null ? (
         <a className="link" href={all.href}>

@@ -19,7 +19,9 @@ export function CountryTable({ countries, view }: { countries: readonly Country[
         <thead>
           <tr>
             <th scope="col">Country</th>
-            <th scope="col">Kind</th>
+            <th scope="col" className="country-kind">
+              Kind
+            </th>
             <th scope="col" className="num">
               Agreements
             </th>
@@ -37,7 +39,7 @@ export function CountryTable({ countries, view }: { countries: readonly Country[
                   {name}
                 </Link>
               </th>
-              <td>{kinds[kind]}</td>
+              <td className="country-kind">{kinds[kind]}</td>
               <td className="num">
                 <Link
                   className="link"
