@@ -1,5 +1,4 @@
 /** Forms that hold everything at once, such as a picture: refused where that would be too much for any reader. */
-
 import { countAgreements } from "#db/queries/agreements.ts";
 import { DomainError } from "#domain/errors.ts";
 import { grouped } from "#domain/numbers.ts";

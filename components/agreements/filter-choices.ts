@@ -77,19 +77,19 @@ export function filterChoices(view: View, facets: Facets, rules: readonly Counti
   const words = ["stage", "party", "type", "framework", "profile", "tag", "flag"] as const;
   const each = <T>(value: (word: FacetWord) => T) =>
     Object.fromEntries(words.map((word) => [word, value(word)])) as Record<FacetWord, T>;
-  const countries = optionsOf(facets.party, view.party);
-  const listed = fewCountries(countries, view.party);
+  const options = each((word) => optionsOf(facets[word], view[word]));
+  const listed = fewCountries(options.party, view.party);
   return {
     action: paths.agreements(),
     address: paths.agreements(view),
     hidden: viewPairs(view).filter(([word]) => !fields.includes(word)),
     q: view.q ?? "",
-    facets: { ...each((word) => optionsOf(facets[word], view[word])), party: listed },
+    facets: { ...options, party: listed },
     allCountries:
-      listed.length === countries.length
+      listed.length === options.party.length
         ? null
         : {
-            count: countries.length,
+            count: options.party.length,
             api: apiPaths.agreements({ ...withView(view, { limit: 1 }), columns: null, ghosts: true }),
             href: paths.countries(view),
           },
