@@ -22,6 +22,8 @@ import "./styles/forms.css";
 import "./styles/history.css";
 import "./styles/share.css";
 import "./styles/print.css";
+import { earlyInputScript } from "#components/early-input.ts";
+import { EarlyInputReplay } from "#components/early-input-replay.tsx";
 import { LaneDefs } from "#components/lane-defs.tsx";
 import { SiteFooter } from "#components/site-footer.tsx";
 import { SiteHeader } from "#components/site-header.tsx";
@@ -54,6 +56,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a fixed text of our own, see theme.ts. */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a fixed text of our own, see early-input.ts. */}
+        <script dangerouslySetInnerHTML={{ __html: earlyInputScript }} />
       </head>
       <body>
         <a className="skip-link" href="#main">
@@ -65,6 +69,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter isSignedIn={user !== null} />
+        <EarlyInputReplay />
       </body>
     </html>
   );

@@ -25,11 +25,11 @@ for (const { name, path, status = 200 } of [...pages, ...more]) {
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
     expect(policy).toContain("frame-ancestors 'none'");
     if (status !== 400) {
-      const toggle = page.getByRole("button", { name: /^Theme:/ }).first();
-      await expect(async () => {
-        await toggle.click();
-        expect(await page.evaluate(() => document.documentElement.dataset.theme)).toMatch(/light|dark/);
-      }).toPass();
+      await page
+        .getByRole("button", { name: /^Theme:/ })
+        .first()
+        .click();
+      await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
     }
     expect(refused).toEqual([]);
   });

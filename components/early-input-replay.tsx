@@ -1,0 +1,69 @@
+"use client";
+
+import { useLayoutEffect } from "react";
+import type { EarlyInput } from "./early-input.ts";
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Fields of forms that only scripts can send: what is in them counts when it was told to these. */
+const fields = "form:not([action]) :is(input, textarea, select)";
+
+/** React has seen what came before. */
+const rest = () => new Promise((done) => setTimeout(done));
+
+/** What the reader has put into a field, as something that puts it there again; null: nothing. */
+function typed(field: Field): (() => void) | null {
+  if (field instanceof HTMLSelectElement) {
+    const { options, value } = field;
+    if ([...options].every((option) => option.selected === option.defaultSelected)) return null;
+    return () => {
+      field.value = value;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+  }
+  if (/^(checkbox|radio)$/.test(field.type)) {
+    const box = field as HTMLInputElement;
+    if (box.checked === box.defaultChecked) return null;
+    const { checked } = box;
+    return () => {
+      box.checked = !checked;
+      box.click();
+    };
+  }
+  const { value } = field;
+  if (field.type === "file" || value === field.defaultValue) return null;
+  return () => {
+    // React takes the text that it found for its own and tells of none that is the same: it is given the old text,
+    // and the new one past it.
+    field.value = field.defaultValue;
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+}
+
+async function replay(filled: (() => void)[], lost: EarlyInput[]): Promise<void> {
+  // The effects of the whole page come first: one of them may bring a draft.
+  await rest();
+  for (const again of filled) {
+    again();
+    await rest();
+  }
+  for (const [event, element] of lost) {
+    if (!element.isConnected) continue;
+    if (element instanceof HTMLFormElement) element.requestSubmit((event as SubmitEvent).submitter);
+    else element.click();
+    await rest();
+  }
+}
+
+/** Once the page has come alive, does what was typed and pressed before: see early-input.ts. */
+export function EarlyInputReplay() {
+  useLayoutEffect(() => {
+    // All fields are read before the first is told: React then draws the form anew, without the others.
+    const filled = [...document.querySelectorAll<Field>(fields)].flatMap((field) => typed(field) ?? []);
+    // A press that is still on its way made React hurry, and reaches the page by itself.
+    const lost = (window.earlyInput?.() ?? []).filter(([event]) => event.eventPhase === Event.NONE);
+    void replay(filled, lost);
+  }, []);
+  return null;
+}
