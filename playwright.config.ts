@@ -6,9 +6,6 @@ const browser = E2E_BROWSER ? JSON.parse(E2E_BROWSER) : null;
 
 /** These add to the record that all share, so they come after those that count what is in it. */
 const editing = ["desk", "desk-access", "import", "write-rights"];
-/** What reads, writes and counts by way of the engine: with TEST_POSTGRES these run, and against that server. */
-const ofTheEngine = ["contract", "fresh-reads", "import", "sharing", "two-nodes", "write-rights"];
-const onPostgres = process.env.TEST_POSTGRES !== undefined;
 const files = (names: readonly string[]) => names.map((name) => `**/${name}.spec.ts`);
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 
@@ -42,13 +39,12 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
-      ...(onPostgres ? { testMatch: files(ofTheEngine) } : {}),
       testIgnore: files(editing),
       use: desktop,
     },
     {
       name: "editing",
-      testMatch: files(editing.filter((name) => !onPostgres || ofTheEngine.includes(name))),
+      testMatch: files(editing),
       use: desktop,
       dependencies: ["desktop"],
     },

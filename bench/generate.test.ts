@@ -42,7 +42,7 @@ const rowsOf = async (db: Database) => {
 
 test("a generated record is a sound one, with about seven acts for each agreement", async () => {
   const { path, made, db } = first;
-  expect(await faultsOf(path)).toEqual([]);
+  expect(await faultsOf(`file:${path}`)).toEqual([]);
   expect((await verifyChain(db)).broken).toBeNull();
   expect(made.agreements).toBe(300);
   expect(made.acts / made.agreements).toBeGreaterThan(6);

@@ -50,7 +50,8 @@ async function replay(filled: (() => void)[], lost: EarlyInput[]): Promise<void>
   }
   for (const [event, element] of lost) {
     if (!element.isConnected) continue;
-    if (element instanceof HTMLFormElement) element.requestSubmit((event as SubmitEvent).submitter);
+    if (event instanceof KeyboardEvent) element.dispatchEvent(new KeyboardEvent(event.type, event));
+    else if (element instanceof HTMLFormElement) element.requestSubmit((event as SubmitEvent).submitter);
     else element.click();
     await rest();
   }

@@ -46,6 +46,7 @@ export function defineDeskTables({ table, id, text, integer, json, index, primar
     (t) => [
       index("proposals_by_state").on(t.state, t.proposedAt),
       index("proposals_by_agreement").on(t.agreementId),
+      index("proposals_by_proposer").on(t.proposedBy, t.proposedAt),
       check("proposals_state", sql`${t.state} in ('waiting', 'accepted', 'rejected')`),
     ],
   );

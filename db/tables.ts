@@ -67,7 +67,10 @@ export function defineTables(kit: Kit) {
       recordedAt: text("recorded_at").notNull(),
     },
     // Those without a date come last, newest first.
-    (t) => [index("sources_by_publication").on(sql`coalesce(${t.publishedOn}, '')`, t.id)],
+    (t) => [
+      index("sources_by_publication").on(sql`coalesce(${t.publishedOn}, '')`, t.id),
+      index("sources_by_recording").on(t.recordedAt),
+    ],
   );
 
   const countingRules = table("counting_rules", {

@@ -9,8 +9,9 @@ import { type CuratedRecord, recordFiles } from "#domain/record.ts";
 import { importRecord } from "./commands/import-record.ts";
 import type { Database } from "./database.ts";
 import { migrateSqlite } from "./migrate.ts";
+import { engineOf, openDatabase } from "./open-database.ts";
 import { replayDifferences } from "./replay.ts";
-import { connect, openSqlite } from "./sqlite.ts";
+import { connect, openSqlite, sqlitePath } from "./sqlite.ts";
 import { openCopy } from "./testing-postgres.ts";
 
 /** An act in a few words: what a test does not say is done by both sides and sourced. */
@@ -124,20 +125,27 @@ export async function openWorld(world: World): Promise<Database> {
   return db;
 }
 
-/** What is wrong with a database file: damage that the engine finds, and periods that no replay of the ledger gives. */
-export async function faultsOf(path: string): Promise<string[]> {
+/**
+ * What is wrong with a database: damage that SQLite finds in its file, and periods that no replay of the ledger gives.
+ * @param url DATABASE_URL
+ */
+export async function faultsOf(url: string): Promise<string[]> {
+  const damage = engineOf(url) === "sqlite" ? damageOf(sqlitePath(url)) : [];
+  const db = openDatabase(url);
+  try {
+    return [...damage, ...(await replayDifferences(db))];
+  } finally {
+    await db.close();
+  }
+}
+
+function damageOf(path: string): string[] {
   const connection = connect(path);
   const damage = connection.pragma("integrity_check") as { integrity_check: string }[];
   const strays = connection.pragma("foreign_key_check") as unknown[];
   connection.close();
-  const db = openSqlite(path);
-  try {
-    return [
-      ...damage.map((row) => row.integrity_check).filter((text) => text !== "ok"),
-      ...strays.map((row) => JSON.stringify(row)),
-      ...(await replayDifferences(db)),
-    ];
-  } finally {
-    await db.close();
-  }
+  return [
+    ...damage.map((row) => row.integrity_check).filter((text) => text !== "ok"),
+    ...strays.map((row) => JSON.stringify(row)),
+  ];
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./free-port.js";
+import type { TestUser, UserName } from "./people.ts";
 
 export interface OwnServer {
   url: string;
@@ -18,27 +19,28 @@ export interface OwnDatabase {
   remove: () => void;
 }
 
-/** A prepared database with the curated record and no user. */
-export function prepareOwnDatabase(): OwnDatabase {
-  const folder = mkdtempSync(join(tmpdir(), "accords-own-"));
+/** A prepared database with the curated record and no user: a file in the folder, or one on the server of the tests. */
+export function makeOwnDatabase(folder: string): string {
   const url = execFileSync(process.execPath, ["server/test-database.js", folder], {
     encoding: "utf8",
   }).trim();
   const env = { ...process.env, DATABASE_URL: url };
   execFileSync(process.execPath, ["server/prepare.ts"], { env, stdio: "ignore" });
-  return { url, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return url;
 }
 
-/** An editor of this database, made by the commands; answers with a token of theirs. */
-export function addEditor({ url }: OwnDatabase): string {
-  const command = (...words: string[]) =>
-    execFileSync(process.execPath, ["server/user.js", ...words], {
-      env: { ...process.env, DATABASE_URL: url },
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-  command("add", "editor@example.org", "--role", "editor");
-  return command("token", "editor@example.org").trim().split("\n").at(-1) ?? "";
+export function prepareOwnDatabase(): OwnDatabase {
+  const folder = mkdtempSync(join(tmpdir(), "accords-own-"));
+  return {
+    url: makeOwnDatabase(folder),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Users of this database, which had none. */
+export function addUsers(url: string): Record<UserName, TestUser> {
+  const env = { ...process.env, DATABASE_URL: url };
+  return JSON.parse(execFileSync(process.execPath, ["server/test-users.ts"], { env, encoding: "utf8" }));
 }
 
 /** Starts a server and answers once it says that it is ready. */

@@ -55,6 +55,21 @@ test("what was typed and chosen is kept, and a form without an address does not 
   expect(new URL(page.url()).search).toBe("");
 });
 
+test("keys for the slider and for the page", async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto("/timeline?on=2024-05-14", { waitUntil: "commit" });
+  const slider = page.getByRole("slider", { name: "As of date" });
+  await slider.press("ArrowRight");
+  await slider.press("ArrowRight");
+  release();
+  await expect(page).toHaveURL(/on=2024-05-16/);
+  await page.goto("/methodology", { waitUntil: "commit" });
+  await expect(page.locator("h1")).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("a");
+  await expect(page).toHaveURL(/\/agreements$/);
+});
+
 test("whenever it is pressed while the page comes alive, it counts once", async ({ page }) => {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import {
-  addEditor,
+  addUsers,
   type OwnDatabase,
   type OwnServer,
   prepareOwnDatabase,
@@ -29,7 +29,7 @@ const addUser = (email: string) =>
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   database = prepareOwnDatabase();
-  token = addEditor(database);
+  token = addUsers(database.url).editor.token;
   nodes = [
     await startOwnServer({ DATABASE_URL: database.url }),
     await startOwnServer({ DATABASE_URL: database.url }),

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { seeded } from "#domain/seeded.ts";
 import {
-  addEditor,
+  addUsers,
   type OwnDatabase,
   type OwnServer,
   prepareOwnDatabase,
@@ -52,7 +52,7 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   folder = mkdtempSync(join(tmpdir(), "accords-frozen-"));
   database = prepareOwnDatabase();
-  token = addEditor(database);
+  token = addUsers(database.url).editor.token;
   server = await startOwnServer({ DATABASE_URL: database.url });
 });
 test.afterAll(async () => {

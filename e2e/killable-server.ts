@@ -1,24 +1,16 @@
 /** A server with a record of its own that can be killed and started again, for tests of what stays. */
-import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import type { UserRole } from "#domain/permission.ts";
+import { addUsers, makeOwnDatabase } from "./bare-server.ts";
 import { freePort } from "./free-port.js";
-
-export interface ServerUser {
-  email: string;
-  password: string;
-  token: string;
-}
+import type { TestUser, UserName } from "./people.ts";
 
 export interface KillableServer {
   url: string;
-  /** The database file. */
-  path: string;
-  users: Record<UserRole, ServerUser>;
+  databaseUrl: string;
+  users: Record<UserName, TestUser>;
   /** Ends the process at once, as a power cut would. */
   kill: () => Promise<void>;
   /** Starts it again on the same port; answers with the milliseconds until it was ready. */
@@ -26,20 +18,6 @@ export interface KillableServer {
   /** Ends it in good order. */
   stop: () => Promise<void>;
   remove: () => void;
-}
-
-const run = promisify(execFile);
-
-async function addUser(role: UserRole, env: NodeJS.ProcessEnv): Promise<[UserRole, ServerUser]> {
-  const email = `${role}@example.org`;
-  const password = randomBytes(12).toString("base64url");
-  const add = run(process.execPath, ["server/user.js", "add", email, "--role", role, "--password-stdin"], {
-    env,
-  });
-  add.child.stdin?.end(`${password}\n`);
-  await add;
-  const { stdout } = await run(process.execPath, ["server/user.js", "token", email], { env });
-  return [role, { email, password, token: stdout.trim().split("\n").at(-1) ?? "" }];
 }
 
 /** Waits until `/ready` answers 200. */
@@ -56,21 +34,18 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
 
 export async function killableServer(name: string): Promise<KillableServer> {
   const folder = mkdtempSync(join(tmpdir(), `accords-${name}-`));
-  const path = join(folder, "own.db");
+  const databaseUrl = makeOwnDatabase(folder);
   const port = String(await freePort());
   const url = `http://localhost:${port}`;
   const env = {
     ...process.env,
     NODE_ENV: "production" as const,
     LOG_LEVEL: "off",
-    DATABASE_URL: `file:${path}`,
+    DATABASE_URL: databaseUrl,
     PORT: port,
     APP_URL: url,
   };
-  execFileSync(process.execPath, ["server/prepare.ts"], { env, stdio: "ignore" });
-  const users = Object.fromEntries(
-    await Promise.all((["contributor", "editor", "admin"] as const).map((role) => addUser(role, env))),
-  ) as Record<UserRole, ServerUser>;
+  const users = addUsers(databaseUrl);
   let child: ChildProcess;
   const restart = async () => {
     const began = performance.now();
@@ -87,7 +62,7 @@ export async function killableServer(name: string): Promise<KillableServer> {
   await restart();
   return {
     url,
-    path,
+    databaseUrl,
     users,
     kill: () => end("SIGKILL"),
     restart,

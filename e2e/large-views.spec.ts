@@ -4,7 +4,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { writePaths } from "#domain/paths.ts";
 import { expectNoComplaint } from "./axe.ts";
 import {
-  addEditor,
+  addUsers,
   type OwnDatabase,
   type OwnServer,
   prepareOwnDatabase,
@@ -56,7 +56,7 @@ function list(): string {
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   database = prepareOwnDatabase();
-  const token = addEditor(database);
+  const token = addUsers(database.url).editor.token;
   server = await startOwnServer({ DATABASE_URL: database.url });
   const imported = await fetch(`${server.url}${writePaths.imports()}?dryRun=false`, {
     method: "POST",

@@ -1,4 +1,4 @@
-/** The users that server/end-to-end.js has made, and how a test becomes one of them. */
+/** The users that server/end-to-end.js has had made, and how a test becomes one of them. */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";

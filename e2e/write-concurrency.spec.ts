@@ -89,7 +89,7 @@ test("200 edits by 20 clients on 10 agreements are in the history or refused wit
     }
   }
   expect(new Map([...recorded].sort())).toEqual(new Map([...accepted].sort()));
-  expect(await faultsOf(server.path)).toEqual([]);
+  expect(await faultsOf(server.databaseUrl)).toEqual([]);
 });
 
 test("of 32 who saw the same, one wins and the others are told", async () => {

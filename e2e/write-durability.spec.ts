@@ -69,7 +69,7 @@ test("every acknowledged act survives 20 kills in the midst of writing", async (
     // The median: one start may fall into a moment in which this machine does everything else.
     expect([...waits].sort((a, b) => a - b)[kills / 2]).toBeLessThan(10_000);
     await server.stop();
-    expect(await faultsOf(server.path)).toEqual([]);
+    expect(await faultsOf(server.databaseUrl)).toEqual([]);
   } finally {
     await server.kill();
     server.remove();

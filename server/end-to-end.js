@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "../e2e/browser.js";
-import { runNode, say } from "./run.js";
+import { runNode, StepError, say } from "./run.js";
 import { startTestServer } from "./test-server.js";
 
 /**
  * @param {string} report the file that Playwright writes its results to
  * @param {string[]} args more arguments for Playwright
- * @returns {Promise<number>} Playwright's exit code
+ * @returns {Promise<number>} Playwright's exit code, or 1 when the server complained
  */
 export async function runJourneys(report, args = []) {
   const browser = await findBrowser();
@@ -26,6 +26,13 @@ export async function runJourneys(report, args = []) {
     // For tests that run commands beside the server.
     DATABASE_URL: server.databaseUrl,
   });
-  await server.stop();
+  try {
+    await server.stop();
+  } catch (error) {
+    // What the journeys found is told all the same.
+    if (!(error instanceof StepError)) throw error;
+    say(error.message);
+    return code || 1;
+  }
   return code;
 }

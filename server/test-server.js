@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { freePort } from "../e2e/free-port.js";
 import { root, runNode, StepError, start } from "./run.js";
 import { makeTestDatabase } from "./test-database.js";
-import { addTestUsers } from "./test-users.js";
 
 /**
  * Prepares a database with the curated record in the folder, serves it and adds the users of the journeys.
@@ -22,7 +21,8 @@ export async function startTestServer(folder) {
   if ((await runNode(["server/prepare.ts"], env)) !== 0) {
     throw new StepError("The journeys have no database: preparing one failed.");
   }
-  const child = start(process.execPath, [join(root, "server/serve.ts")], env);
+  const files = ["server/watch-plans.ts", "server/serve.ts"].map((file) => join(root, file));
+  const child = start(process.execPath, ["--import", ...files], env);
   /** @type {Promise<number>} */
   const ended = new Promise((done) => child.once("exit", (code) => done(code ?? 1)));
   await answering(url, ended);
@@ -30,10 +30,13 @@ export async function startTestServer(folder) {
     child.kill("SIGTERM");
     const code = await ended;
     if (code !== 0)
-      throw new StepError(`The server ended with code ${code} when it was told to stop, not with 0.`);
+      throw new StepError(
+        `The server ended with code ${code} when it was told to stop, not with 0: see above what was wrong.`,
+      );
   };
   // While it serves, as an operator does it.
-  const users = await addTestUsers(env);
+  const { addTestUsers } = await import("./test-users.ts");
+  const users = await addTestUsers(env.DATABASE_URL);
   return { url, users, databaseUrl: env.DATABASE_URL, stop };
 }
 
