@@ -1,7 +1,7 @@
 "use client";
 
-import { useLayoutEffect } from "react";
-import type { EarlyInput } from "./early-input.ts";
+import { useEffect, useLayoutEffect, useRef } from "react";
+import type { Again } from "./early-input.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -41,30 +41,31 @@ function typed(field: Field): (() => void) | null {
   };
 }
 
-async function replay(filled: (() => void)[], lost: EarlyInput[]): Promise<void> {
-  // The effects of the whole page come first: one of them may bring a draft.
+const again: Again = (event, element) => {
+  if (!element.isConnected) return;
+  if (event instanceof KeyboardEvent) element.dispatchEvent(new KeyboardEvent(event.type, event));
+  else if (element instanceof HTMLFormElement) element.requestSubmit((event as SubmitEvent).submitter);
+  else element.click();
+};
+
+async function replay(filled: (() => void)[]): Promise<void> {
+  // What the effects changed is drawn first: one of them may have brought a draft.
   await rest();
-  for (const again of filled) {
-    again();
+  for (const fill of filled) {
+    fill();
     await rest();
   }
-  for (const [event, element] of lost) {
-    if (!element.isConnected) continue;
-    if (event instanceof KeyboardEvent) element.dispatchEvent(new KeyboardEvent(event.type, event));
-    else if (element instanceof HTMLFormElement) element.requestSubmit((event as SubmitEvent).submitter);
-    else element.click();
-    await rest();
-  }
+  while (window.earlyInput?.(again)) await rest();
 }
 
 /** Once the page has come alive, does what was typed and pressed before: see early-input.ts. */
 export function EarlyInputReplay() {
+  const filled = useRef<(() => void)[]>([]);
+  // All fields are read before an effect changes one and before the first is told: React draws the form anew then.
   useLayoutEffect(() => {
-    // All fields are read before the first is told: React then draws the form anew, without the others.
-    const filled = [...document.querySelectorAll<Field>(fields)].flatMap((field) => typed(field) ?? []);
-    // A press that is still on its way made React hurry, and reaches the page by itself.
-    const lost = (window.earlyInput?.() ?? []).filter(([event]) => event.eventPhase === Event.NONE);
-    void replay(filled, lost);
+    filled.current = [...document.querySelectorAll<Field>(fields)].flatMap((field) => typed(field) ?? []);
   }, []);
+  // The last of all effects: what listens to keys has been told to.
+  useEffect(() => void replay(filled.current), []);
   return null;
 }

@@ -84,7 +84,7 @@ test("whenever it is pressed while the page comes alive, it counts once", async 
     localStorage.removeItem("theme");
     requestAnimationFrame(press);
   });
-  for (let frame = 1; frame <= 20; frame += 2) {
+  for (const frame of [1, 3, 6, 9, 12, 16]) {
     await page.goto(`/timeline?on=2024-05-${String(frame).padStart(2, "0")}`, { waitUntil: "load" });
     await expect(page.getByRole("button", { name: /^Theme: (light|dark)/ }).first()).toHaveAccessibleName(
       /light/,
