@@ -1,6 +1,6 @@
 /** Viewer pages stay light (ux.md, section 10): what they load beyond the frame that every Next page has. */
 import { gzipSync } from "node:zlib";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page, type Request, test } from "@playwright/test";
 import { paths } from "#domain/paths.ts";
 import { signIn } from "./people.ts";
 
@@ -9,19 +9,20 @@ const htmlBudgetKb = 25;
 
 /** Gzipped bytes of every script that the page loads without being touched, by address. */
 async function scriptsOf(page: Page, path: string): Promise<Map<string, number>> {
-  const found = new Map<string, number>();
-  const pending: Promise<void>[] = [];
-  page.on("response", (response) => {
-    if (response.request().resourceType() !== "script") return;
-    pending.push(
-      response.body().then((body) => {
-        found.set(new URL(response.url()).pathname, gzipSync(body, { level: 9 }).length);
-      }),
-    );
-  });
+  // What another page was still loading is none of this one's.
+  await page.goto("about:blank");
+  const addresses = new Set<string>();
+  const note = (request: Request) => {
+    if (request.resourceType() === "script") addresses.add(new URL(request.url()).pathname);
+  };
+  page.on("request", note);
   await page.goto(path, { waitUntil: "networkidle" });
-  await Promise.all(pending);
-  return found;
+  page.off("request", note);
+  const sizes = [...addresses].map(async (address): Promise<[string, number]> => {
+    const body = await (await page.request.get(address)).body();
+    return [address, gzipSync(body, { level: 9 }).length];
+  });
+  return new Map(await Promise.all(sizes));
 }
 
 /**

@@ -4,10 +4,11 @@ import { faultsOf } from "#db/testing.ts";
 import { killableServer } from "./killable-server.ts";
 import { actOf, send } from "./write-client.ts";
 
-const kills = 20;
+/** On PostgreSQL a kill ends a client, and it is the server that keeps what was written: fewer show as much. */
+const kills = process.env.TEST_POSTGRES === undefined ? 20 : 6;
 const writers = 8;
 
-test("every acknowledged act survives 20 kills in the midst of writing", async () => {
+test(`every acknowledged act survives ${kills} kills in the midst of writing`, async () => {
   test.setTimeout(420_000);
   const server = await killableServer("durability");
   const api = (path: string) => `${server.url}/api/v1${path}`;

@@ -1,5 +1,5 @@
 /** Records a new agreement, with its first acts if they are known. */
-import { eq, inArray, like } from "drizzle-orm";
+import { and, eq, gte, inArray, lt } from "drizzle-orm";
 import { happened } from "#domain/act.ts";
 import { pickFields } from "#domain/change-content.ts";
 import type { Instant } from "#domain/clocks.ts";
@@ -37,7 +37,8 @@ async function freeSlug({ tx, tables, recordedAt }: Entry, input: AgreementBody)
   const taken = await tx
     .select({ slug: agreements.slug })
     .from(agreements)
-    .where(like(agreements.slug, `${wanted}%`));
+    // Itself and what has a hyphen behind it, before which comes nothing and behind which comes the full stop.
+    .where(and(gte(agreements.slug, wanted), lt(agreements.slug, `${wanted}.`)));
   const has = (slug: string) => taken.some((row) => row.slug === slug);
   let slug = wanted;
   for (let number = 2; has(slug); number += 1) slug = `${wanted}-${number}`;

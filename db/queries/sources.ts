@@ -40,25 +40,20 @@ export async function listSources(db: Reading, { q, limit, after }: SourceReques
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const ids = page.map(({ source }) => source.id);
   const [[total], cited] = await Promise.all([
     db.read.select({ total: count() }).from(sources).where(known),
-    db.read
-      .select({
-        id: citations.sourceId,
-        citations: count(),
-        agreements: countDistinct(citations.agreementId),
-      })
-      .from(citations)
-      .where(
-        and(
-          inArray(
-            citations.sourceId,
-            page.map(({ source }) => source.id),
-          ),
-          recordedBy(citations, clocks),
-        ),
-      )
-      .groupBy(citations.sourceId),
+    ids.length === 0
+      ? []
+      : db.read
+          .select({
+            id: citations.sourceId,
+            citations: count(),
+            agreements: countDistinct(citations.agreementId),
+          })
+          .from(citations)
+          .where(and(inArray(citations.sourceId, ids), recordedBy(citations, clocks)))
+          .groupBy(citations.sourceId),
   ]);
   const countsOf = new Map(cited.map(({ id, ...counts }) => [id, counts]));
   return {
