@@ -150,6 +150,13 @@ describe("loaded", () => {
     },
   );
 
+  test("commitments stand by their periods, those of none first, whichever engine answers", async () => {
+    const found = await agreementAt(db, "ukraine-luxembourg-security-2024", clocks("2026-11-24"));
+    const periods = found?.commitments.map(({ period }) => period ?? "") ?? [];
+    expect(periods[0]).toBe("");
+    expect(periods).toEqual([...periods].sort());
+  });
+
   test("Luxembourg's commitments hold the disputed aid, both figures", async () => {
     const found = await agreementAt(db, "ukraine-luxembourg-security-2024", clocks("2026-11-24"));
     const amounts = found?.commitments.map(({ amount }) => amount);

@@ -18,7 +18,7 @@ async function checksOf(db: Reading, agreementId: number, clocks: Clocks): Promi
     .select({ on: table.on, note: table.note, recordedAt: table.recordedAt, recordedBy: table.recordedBy })
     .from(table)
     .where(and(eq(table.agreementId, agreementId), lte(table.latest, clocks.on), recordedBy(table, clocks)))
-    .orderBy(desc(table.latest));
+    .orderBy(desc(table.latest), desc(table.id));
   const nameOf = await shownNames(
     db,
     found.map((row) => row.recordedBy),

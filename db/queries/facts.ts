@@ -1,5 +1,5 @@
 /** Commitments and conflicts of an agreement or a framework, with their citations. */
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Clocks } from "#domain/clocks.ts";
 import type { Commitment, Conflict } from "#domain/wire.ts";
 import type { Reading } from "../database.ts";
@@ -18,7 +18,8 @@ export async function commitmentsOf(db: Reading, owner: Owner, clocks: Clocks): 
     .from(table)
     .leftJoin(countries, eq(countries.code, table.by))
     .where(and(owned, recordedBy(table, clocks)))
-    .orderBy(asc(table.period), asc(table.id));
+    // Of no period first: left to itself each engine has its own order for what is null.
+    .orderBy(sql`coalesce(${table.period}, '')`, asc(table.id));
   const cited = await citationsOf(
     db,
     found.map(({ fact }) => `commitment:${fact.id}`),

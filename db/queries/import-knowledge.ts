@@ -58,7 +58,8 @@ export async function identities(db: Reading): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for (const { id, title, sides } of rows) {
     const key = shortKey(identityKey(sides, title, signed.get(id) ?? null, force.get(id) ?? null));
-    if (!found.has(key)) found.set(key, id);
+    const other = found.get(key);
+    if (other === undefined || id < other) found.set(key, id);
   }
   return found;
 }
