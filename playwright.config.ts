@@ -6,6 +6,12 @@ const browser = E2E_BROWSER ? JSON.parse(E2E_BROWSER) : null;
 
 /** These add to the record that all share, so they come after those that count what is in it. */
 const editing = ["desk", "desk-access", "import", "write-rights"];
+/**
+ * What a browser does with a page that it has: keys, printing, weight, the moments before the scripts come. With
+ * TEST_POSTGRES, against that server, everything else runs once more.
+ */
+const ofTheBrowser = ["early-input", "keyboard", "keys", "layout", "print", "weight"];
+const onPostgres = process.env.TEST_POSTGRES !== undefined;
 const files = (names: readonly string[]) => names.map((name) => `**/${name}.spec.ts`);
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 
@@ -39,7 +45,7 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
-      testIgnore: files(editing),
+      testIgnore: files([...editing, ...(onPostgres ? ofTheBrowser : [])]),
       use: desktop,
     },
     {
