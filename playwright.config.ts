@@ -7,12 +7,16 @@ const browser = E2E_BROWSER ? JSON.parse(E2E_BROWSER) : null;
 /** These add to the record that all share, so they come after those that count what is in it. */
 const editing = ["desk", "desk-access", "import", "write-rights"];
 /**
- * What a browser does with a page that it has: keys, printing, weight, the moments before the scripts come. With
- * TEST_POSTGRES, against that server, everything else runs once more.
+ * What is decided by the browser, by the pages or by SQLite's own file, and not by what an engine answers. With
+ * TEST_POSTGRES everything else runs once more, against that server: reading, writing, signing in, sharing.
  */
-const ofTheBrowser = ["early-input", "keyboard", "keys", "layout", "print", "weight"];
+const ofNoEngine = [
+  ...["access", "desk-access", "early-input", "keyboard", "keys", "large-views", "layout", "policy", "print"],
+  ...["time-zones", "timeline", "weight", "write-durability"],
+];
 const onPostgres = process.env.TEST_POSTGRES !== undefined;
 const files = (names: readonly string[]) => names.map((name) => `**/${name}.spec.ts`);
+const left = onPostgres ? files(ofNoEngine) : [];
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 
 export default defineConfig({
@@ -45,12 +49,13 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
-      testIgnore: files([...editing, ...(onPostgres ? ofTheBrowser : [])]),
+      testIgnore: [...files(editing), ...left],
       use: desktop,
     },
     {
       name: "editing",
       testMatch: files(editing),
+      testIgnore: left,
       use: desktop,
       dependencies: ["desktop"],
     },

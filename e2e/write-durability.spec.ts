@@ -4,8 +4,7 @@ import { faultsOf } from "#db/testing.ts";
 import { killableServer } from "./killable-server.ts";
 import { actOf, send } from "./write-client.ts";
 
-/** On PostgreSQL a kill ends a client, and it is the server that keeps what was written: fewer show as much. */
-const kills = process.env.TEST_POSTGRES === undefined ? 20 : 6;
+const kills = 20;
 const writers = 8;
 
 test(`every acknowledged act survives ${kills} kills in the midst of writing`, async () => {

@@ -10,6 +10,7 @@
 import type { Instant } from "#domain/clocks.ts";
 import { type Day, dayNumberOf } from "#domain/day.ts";
 import { type Numbers, newLists, newNumbers } from "./numbers.ts";
+import type { Paths } from "./paths.ts";
 import { newWords } from "./words.ts";
 
 /** Where the rows of each agreement lie. */
@@ -113,6 +114,8 @@ export const emptyColumns = () => ({
   sources: newWords(),
   /** Every signature that was ever known: all slices share them. */
   signatures: null as Signatures | null,
+  /** Null while the record is small, and until the first slice is taken. */
+  paths: null as Paths | null,
   /** Rows that no agreement points at any more. */
   waste: 0,
 });
@@ -120,6 +123,8 @@ export type Columns = ReturnType<typeof emptyColumns>;
 
 /** A value that is not there, where others are positions. */
 export const none = -1;
+/** Later than every moment. */
+export const never = 2 ** 31 - 1;
 
 /** A day as a number that compares as it does. */
 export const dayKey = (day: Day): number =>

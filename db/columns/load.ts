@@ -5,15 +5,22 @@ import { pairKey } from "#domain/pair.ts";
 import { stageCodes } from "#domain/stage.ts";
 import { flagCodes } from "#domain/standing.ts";
 import type { Reading } from "../database.ts";
-import { type Columns, dayKey, type Extents, type KnownSpans, momentsBefore, none } from "./columns.ts";
+import {
+  type Columns,
+  dayKey,
+  type Extents,
+  type KnownSpans,
+  momentsBefore,
+  never,
+  none,
+} from "./columns.ts";
 import { push, pushList, put } from "./numbers.ts";
+import { movePath } from "./paths.ts";
 import { type ReadAgreements, readAgreements } from "./read.ts";
 import { positionOf, type Words } from "./words.ts";
 
 /** Agreements that are read at once; other requests are answered between. */
 const chunk = 500;
-/** Later than every moment. */
-const never = 2 ** 31 - 1;
 
 interface Spanned {
   knownFrom: Instant;
@@ -138,6 +145,7 @@ async function loadChunk(columns: Columns, db: Reading, named: readonly Named[])
     }
     putFields(columns, place, read, id);
     putPath(columns, place, read, id);
+    movePath(columns, place);
     putBesides(columns, place, read, id);
     putChanges(columns, place, read, id);
   }
