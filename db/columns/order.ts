@@ -135,9 +135,11 @@ function sortBySignature(columns: Columns, slice: Slice): Order {
   const place = new Int32Array(size).fill(none);
   let count = 0;
   for (let index = 0; index < signatures.agreement.length; index++) {
+    const day = signatures.day[index] ?? 0;
+    if (day > slice.on) break;
     const agreement = signatures.agreement[index] ?? 0;
     // An agreement may have been signed again; the last time by the day is the one that it is sorted by.
-    if (place[agreement] !== none || signedOn[agreement] !== signatures.day[index]) continue;
+    if (place[agreement] !== none || signedOn[agreement] !== day) continue;
     place[agreement] = count;
     agreements[count++] = agreement;
   }
@@ -182,4 +184,15 @@ export function orderOf(columns: Columns, slice: Slice, word: SortWord): Order {
   const order = word === "signed" ? sortBySignature(columns, slice) : sortBy(columns, slice, word);
   slice.orders.set(word, order);
   return order;
+}
+
+/** How many of these, in the order of their signatures, are signed: the others lie behind them. */
+export function signedAmong({ signedOn }: Pick<Slice, "signedOn">, agreements: Int32Array): number {
+  let [low, high] = [0, agreements.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((signedOn[agreements[middle] ?? 0] ?? none) === none) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

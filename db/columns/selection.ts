@@ -7,7 +7,7 @@ import { type Filters, noFilters } from "#domain/view.ts";
 import { type Columns, none } from "./columns.ts";
 import { type FacetWord, facetValues, facetWords, fieldOf, isOfDay } from "./facet-field.ts";
 import { listOf } from "./numbers.ts";
-import { orderOf } from "./order.ts";
+import { orderOf, signedAmong } from "./order.ts";
 import type { Slice } from "./slice.ts";
 
 export interface Selected {
@@ -144,10 +144,7 @@ export function orderedOf(columns: Columns, slice: Slice, selection: Selection):
   const isIn = new Uint8Array(slice.size);
   if (!isAll) for (const agreement of selection.agreements) isIn[agreement] = 1;
   const agreements = isAll ? order.agreements : order.agreements.filter((agreement) => isIn[agreement] === 1);
-  // Those that are not signed have no day, and lie behind all others.
-  let signed = agreements.length;
-  while (signed > 0 && slice.signedOn[agreements[signed - 1] ?? 0] === none) signed--;
-  selection.ordered = { agreements, signed, running: new Map() };
+  selection.ordered = { agreements, signed: signedAmong(slice, agreements), running: new Map() };
   return selection.ordered;
 }
 

@@ -4,6 +4,7 @@ import { stageCodes } from "#domain/stage.ts";
 import { type Columns, none } from "../columns/columns.ts";
 import type { Standing } from "../columns/held.ts";
 import { listOf } from "../columns/numbers.ts";
+import { signedAmong } from "../columns/order.ts";
 import { sidesAt } from "./rows.ts";
 
 /** Where agreements are looked up: the record, or one agreement alone as a write leaves it. */
@@ -71,25 +72,25 @@ export function countIn(
   const counted = counts ? agreements.filter((place) => counts(version[place] ?? none)) : agreements;
   const byStage = new Uint32Array(stageCodes.length);
   let common: string[] | null = null;
-  let all = 0;
   for (let index = counted.length - 1; index >= 0; index--) {
     const place = counted[index] ?? none;
     const code = stage[place] ?? 0;
     byStage[code] = (byStage[code] ?? 0) + 1;
-    if ((signedOn[place] ?? none) !== none) all++;
     if (common?.length === 0) continue;
     const codes = sidesOf(source, place).flat();
     common = common === null ? codes : inBoth(common, codes);
   }
-  const signed = new Int32Array(all);
-  for (let end = all, to = 0; end > 0; ) {
-    const day = signedOn[counted[end - 1] ?? none];
-    let start = end - 1;
-    while (start > 0 && signedOn[counted[start - 1] ?? none] === day) start--;
+  const signed = new Int32Array(signedAmong(slice, counted));
+  let [end, to] = [signed.length, 0];
+  let day = signedOn[counted[end - 1] ?? none];
+  for (let start = end - 1; start >= 0; start--) {
+    const before = start > 0 ? signedOn[counted[start - 1] ?? none] : undefined;
+    if (before === day) continue;
     for (let index = start; index < end; index++) signed[to + index - start] = counted[index] ?? none;
     if (end - start > 1) sortDay(source, signed.subarray(to, to + end - start), rule);
     to += end - start;
     end = start;
+    day = before;
   }
   return { byStage, signed, common };
 }
