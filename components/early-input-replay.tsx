@@ -14,8 +14,10 @@ const rest = () => new Promise((done) => setTimeout(done));
 /** What the reader has put into a field, as something that puts it there again; null: nothing. */
 function typed(field: Field): (() => void) | null {
   if (field instanceof HTMLSelectElement) {
-    const { options, value } = field;
-    if ([...options].every((option) => option.selected === option.defaultSelected)) return null;
+    const { value } = field;
+    const options = [...field.options];
+    const before = options.find(({ defaultSelected }) => defaultSelected) ?? options[0];
+    if (before === undefined || value === before.value) return null;
     return () => {
       field.value = value;
       field.dispatchEvent(new Event("change", { bubbles: true }));
