@@ -6,8 +6,6 @@ const browser = E2E_BROWSER ? JSON.parse(E2E_BROWSER) : null;
 
 /** These add to the record that all share, so they come after those that count what is in it. */
 const editing = ["desk", "desk-access", "import", "write-rights"];
-/** A minute and more on a server of its own: it begins first, so that nobody waits for it at the end. */
-const long = ["write-durability"];
 /**
  * What is decided by the browser, by the pages or by SQLite's own file, and not by what an engine answers. With
  * TEST_POSTGRES everything else runs once more, against that server: reading, writing, signing in, sharing.
@@ -49,10 +47,9 @@ export default defineConfig({
       : {},
   },
   projects: [
-    { name: "long", testMatch: files(long), testIgnore: left, use: desktop },
     {
       name: "desktop",
-      testIgnore: [...files(long), ...files(editing), ...left],
+      testIgnore: [...files(editing), ...left],
       use: desktop,
     },
     {
