@@ -4,10 +4,11 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import module from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installIsCurrent } from "./install-check.js";
-import { root, run, StepError, say } from "./run.js";
+import { compiled, root, run, StepError, say } from "./run.js";
 
 const bundledNode = join(root, "node_modules/.bin/node");
 
@@ -17,6 +18,7 @@ export async function prepareRuntime(entry) {
   if (!nodeIsEnough()) await reRun(fileURLToPath(entry));
   const path = join(root, "node_modules/.bin");
   process.env.PATH = process.env.PATH ? `${path}:${process.env.PATH}` : path;
+  module.enableCompileCache?.(compiled);
 }
 
 function packagesAreCurrent() {
