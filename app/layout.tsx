@@ -22,12 +22,11 @@ import "./styles/forms.css";
 import "./styles/history.css";
 import "./styles/share.css";
 import "./styles/print.css";
-import { earlyInputScript } from "#components/early-input.ts";
 import { EarlyInputReplay } from "#components/early-input-replay.tsx";
+import { headScript } from "#components/head-script.ts";
 import { LaneDefs } from "#components/lane-defs.tsx";
 import { SiteFooter } from "#components/site-footer.tsx";
 import { SiteHeader } from "#components/site-header.tsx";
-import { themeScript } from "#components/theme.ts";
 import { currentCaller } from "./_server/session.ts";
 import { plex, sourceSerif } from "./fonts.ts";
 
@@ -54,10 +53,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The script in the head may set data-theme before React looks.
     <html lang="en" className={`${plex.variable} ${sourceSerif.variable}`} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a fixed text of our own, see theme.ts. */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a fixed text of our own, see early-input.ts. */}
-        <script dangerouslySetInnerHTML={{ __html: earlyInputScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a fixed text of our own, see head-script.ts. */}
+        <script dangerouslySetInnerHTML={{ __html: headScript }} />
       </head>
       <body>
         <a className="skip-link" href="#main">

@@ -19,7 +19,7 @@ declare global {
 /**
  * Runs in the head. Links, menus, fields and forms that have an address work by themselves and are left alone: kept are
  * clicks on plain buttons, forms without an address, keys for the page and for a slider. Nothing else hears of these
- * before their turn. Its text is fixed: a policy may allow it by hash.
+ * before their turn.
  */
 export const earlyInputScript = [
   "(function(d,kept,own){",

@@ -4,6 +4,6 @@ export type Theme = (typeof themes)[number];
 
 export const themeKey = "theme";
 
-/** Runs in the head, so that a saved choice never flashes. Its text is fixed: a policy may allow it by hash. */
+/** Runs in the head, so that a saved choice never flashes. */
 export const themeScript =
   'try{var t=localStorage.getItem("theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}';

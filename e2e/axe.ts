@@ -14,12 +14,8 @@ async function complaints(chosen: AxeBuilder): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 }
 
-/**
- * `what` names the state of the page where a test looks at several. A page is the same whichever engine answers, and axe
- * takes a fifth of all time: the run on PostgreSQL, which follows, asks it nothing.
- */
+/** `what` names the state of the page where a test looks at several. */
 export async function expectNoComplaint(page: Page, what?: string): Promise<void> {
-  if (process.env.TEST_POSTGRES !== undefined) return;
   await page.emulateMedia({ colorScheme: "light" });
   expect(await complaints(axe(page).withTags(rules)), what).toEqual([]);
   await page.emulateMedia({ colorScheme: "dark" });

@@ -12,6 +12,15 @@ export function whatIsRefused(page: Page): string[] {
   return refused;
 }
 
+/** A press is answered by what the page's scripts do. The theme was not chosen before. */
+export async function expectAlive(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /^Theme:/ })
+    .first()
+    .click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+}
+
 export function expectPolicy(response: Response | null): void {
   const policy = response?.headers()["content-security-policy"] ?? "";
   expect(policy).toMatch(/^default-src 'none';/);

@@ -1,7 +1,7 @@
 /** The policy of every answer, in a real browser: nothing of ours is refused, and what was put into a page does not run. */
 import { get } from "node:http";
 import { expect, test } from "@playwright/test";
-import { expectPolicy, whatIsRefused } from "./page-policy.ts";
+import { expectAlive, expectPolicy, whatIsRefused } from "./page-policy.ts";
 import { signIn } from "./people.ts";
 
 for (const { name, path, status } of [
@@ -9,11 +9,12 @@ for (const { name, path, status } of [
   { name: "an address that cannot be read", path: "/%ff", status: 400 },
   { name: "a dead link", path: "/welcome/nothing", status: 410 },
 ])
-  test(`no policy is broken: ${name}`, async ({ page }) => {
+  test(`no policy is broken and the page comes alive: ${name}`, async ({ page }) => {
     const refused = whatIsRefused(page);
     const response = await page.goto(path, { waitUntil: "load" });
     expect(response?.status()).toBe(status);
     expectPolicy(response);
+    if (status !== 400) await expectAlive(page);
     expect(refused).toEqual([]);
   });
 

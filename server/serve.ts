@@ -3,10 +3,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
-// biome-ignore lint/style/noRestrictedImports: an inline script of ours; the policy of pages must know its text.
-import { earlyInputScript } from "#components/early-input.ts";
-// biome-ignore lint/style/noRestrictedImports: the same.
-import { themeScript } from "#components/theme.ts";
+// biome-ignore lint/style/noRestrictedImports: the one inline script of ours; the policy of pages must know its text.
+import { headScript } from "#components/head-script.ts";
 import { heldColumns } from "#db/columns/held.ts";
 import { createLog, gather, type Log, routeNames } from "./access-log.ts";
 import { logConsole, textOf } from "./console-log.ts";
@@ -52,7 +50,7 @@ async function serve(environment: Environment) {
     routes: routeNames(manifest("routes-manifest"), manifest("app-path-routes-manifest")),
     trusts: trustOf(environment.trustedProxies),
     isHttps: environment.appUrl.startsWith("https:"),
-    fixedScripts: new Set([themeScript, earlyInputScript]),
+    fixedScripts: new Set([headScript]),
     revision: () => database.revision(),
     ahead: listAhead(database),
   });

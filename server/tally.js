@@ -2,11 +2,9 @@
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 
-/** @typedef {{ passed: number, failed: number }} Tally */
-
 /**
- * The report of a runner: how many passed and failed, and each failure in words.
- * @typedef {Tally & { failures: string[] }} Counted
+ * How many passed and failed, and each failure in words where a report has them.
+ * @typedef {{ passed: number, failed: number, failures?: string[] }} Tally
  */
 
 /** A step that is one test: a linter, a compiler. @param {number} code its exit code @returns {Tally} */
@@ -18,11 +16,11 @@ export function tallyOfStep(code) {
  * A runner that ends badly has failed somewhere, even when its report does not say where.
  * @param {number} code its exit code
  * @param {string} file its report
- * @param {(report: any) => Counted} count
- * @returns {Counted}
+ * @param {(report: any) => Tally} count
+ * @returns {Tally}
  */
 export function tallyOfReport(code, file, count) {
-  const { passed, failed, failures } = count(readReport(file));
+  const { passed, failed, failures = [] } = count(readReport(file));
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1), failures };
 }
 
@@ -41,7 +39,7 @@ const briefly = (message = "") => stripVTControlCharacters(message).slice(0, 700
 /**
  * @typedef {{ fullName: string, status: string, failureMessages?: string[] }} VitestCase
  * @param {{ numPassedTests?: number, numFailedTests?: number, testResults?: { name: string, message?: string, status?: string, assertionResults: VitestCase[] }[] }} report
- * @returns {Counted}
+ * @returns {Tally}
  */
 export function countVitest({ numPassedTests = 0, numFailedTests = 0, testResults = [] }) {
   const failures = testResults.flatMap(({ name, message, status, assertionResults }) => {
@@ -56,7 +54,7 @@ export function countVitest({ numPassedTests = 0, numFailedTests = 0, testResult
  * @typedef {{ title: string, file: string, line: number, ok: boolean, tests: { results: { status: string, error?: { message?: string } }[] }[] }} Spec
  * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
  * @param {Suite & { stats?: { expected: number, unexpected: number, flaky: number, skipped?: number } }} report
- * @returns {Counted}
+ * @returns {Tally}
  */
 export function countPlaywright({ stats = { expected: 0, unexpected: 0, flaky: 0 }, ...root }) {
   const failures = specsOf(root)

@@ -10,7 +10,6 @@ import { prepareRuntime } from "./runtime.js";
 import { countPlaywright, countVitest, sum, tallyOfReport, tallyOfStep } from "./tally.js";
 
 /** @typedef {import("./tally.js").Tally} Tally */
-/** @typedef {import("./tally.js").Counted} Counted */
 
 /** Set by .ci/run: there, what cannot be tried has failed. */
 const isRequired = process.env.REQUIRE_POSTGRES === "1";
@@ -49,8 +48,8 @@ await runCommand(async () => {
   const { passed, failed } = sum(results.map(({ tally }) => tally));
   console.log("");
   // Once more at the end, where whoever sees no more than that finds them.
-  for (const { name, failures } of results)
-    for (const failure of failures) console.log(`FAILED ${name}: ${failure}\n`);
+  for (const { name, tally } of results)
+    for (const failure of tally.failures ?? []) console.log(`FAILED ${name}: ${failure}\n`);
   for (const { line } of results) console.log(line);
   if (postgres === null) console.log(noPostgres);
   console.log(`${passed} passed, ${failed} failed`);
@@ -71,7 +70,7 @@ async function postgresForTests(given) {
   return found;
 }
 
-/** @typedef {{ name: string, run: () => Promise<Tally | Counted>, onPostgres?: boolean }} Step */
+/** @typedef {{ name: string, run: () => Promise<Tally>, onPostgres?: boolean }} Step */
 
 /**
  * @param {string} folder for the reports
@@ -127,5 +126,5 @@ async function runStep({ name, run }, postgres) {
   );
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const line = `${name.padEnd(7)} ${String(tally.passed).padStart(5)} passed ${String(tally.failed).padStart(4)} failed ${seconds.padStart(7)} s`;
-  return { name, tally, failures: "failures" in tally ? tally.failures : [], line };
+  return { name, tally, line };
 }

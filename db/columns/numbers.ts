@@ -22,6 +22,17 @@ export function put(numbers: Numbers, place: number, value: number): void {
   else numbers.values[place] = value;
 }
 
+/** The first of `length` places that is so, where all behind it are so too; `length` where none is. */
+export function firstPlace(length: number, isSo: (place: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** Short lists of numbers, one for each row, behind one another. */
 export interface Lists {
   /** Where the list of each row ends; it begins where the one before ended. */

@@ -2,6 +2,8 @@
 import { stageCodes, stages } from "#domain/stage.ts";
 import type { SortWord } from "#domain/view.ts";
 import { type Columns, knownRow, none, type Signatures } from "./columns.ts";
+import { firstPlace } from "./numbers.ts";
+import { signed } from "./paths.ts";
 import type { Slice } from "./slice.ts";
 import { ranksOf } from "./words.ts";
 
@@ -59,8 +61,6 @@ function sortValue(columns: Columns, slice: Slice, word: Exclude<SortWord, "sign
   return values[word]();
 }
 
-const signed = stageCodes.indexOf("signed");
-
 /** Day and address of the signatures among the periods from `start` on, as one number each. */
 function signatureKeys(columns: Columns, start: number): Float64Array {
   const { stage, from, agreement } = columns.periods;
@@ -75,13 +75,7 @@ function signatureKeys(columns: Columns, start: number): Float64Array {
 
 /** Whether an ascending list holds the key. */
 function holds(keys: Float64Array, key: number): boolean {
-  let [low, high] = [0, keys.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] ?? 0) < key) low = middle + 1;
-    else high = middle;
-  }
-  return keys[low] === key;
+  return keys[firstPlace(keys.length, (place) => (keys[place] ?? 0) >= key)] === key;
 }
 
 /** Two ascending lists as one, equal numbers once. */
@@ -187,12 +181,5 @@ export function orderOf(columns: Columns, slice: Slice, word: SortWord): Order {
 }
 
 /** How many of these, in the order of their signatures, are signed: the others lie behind them. */
-export function signedAmong({ signedOn }: Pick<Slice, "signedOn">, agreements: Int32Array): number {
-  let [low, high] = [0, agreements.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((signedOn[agreements[middle] ?? 0] ?? none) === none) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+export const signedAmong = ({ signedOn }: Pick<Slice, "signedOn">, agreements: Int32Array): number =>
+  firstPlace(agreements.length, (place) => (signedOn[agreements[place] ?? 0] ?? none) === none);

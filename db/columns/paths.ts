@@ -7,6 +7,7 @@
 import { endOfTime } from "#domain/day.ts";
 import { stageCodes } from "#domain/stage.ts";
 import { type Columns, dayKey, never, none } from "./columns.ts";
+import { firstPlace } from "./numbers.ts";
 
 /** Each at 100,000 agreements 1.6 MB. */
 const marks = 24;
@@ -16,8 +17,8 @@ const worthwhile = 2_000;
 const bearable = 1 / 8;
 
 const lastDay = dayKey(endOfTime);
-const signed = stageCodes.indexOf("signed");
-const unknown = stageCodes.indexOf("unknown");
+export const signed = stageCodes.indexOf("signed");
+export const unknown = stageCodes.indexOf("unknown");
 
 /** How agreements stand, by agreement. */
 export interface Stood {
@@ -65,20 +66,18 @@ export const atTheStart = (size: number): Stood => ({
 });
 
 /** How they stood, and nothing begun for those behind them. */
-function copyOf(stood: Stood, size: number): Stood {
-  if (size === stood.current.length)
-    return {
-      current: stood.current.slice(),
-      signing: stood.signing.slice(),
-      stage: stood.stage.slice(),
-      signedOn: stood.signedOn.slice(),
-    };
-  const copy = atTheStart(size);
-  copy.current.set(stood.current);
-  copy.signing.set(stood.signing);
-  copy.stage.set(stood.stage);
-  copy.signedOn.set(stood.signedOn);
-  return copy;
+function copyOf({ current, signing, stage, signedOn }: Stood, size: number): Stood {
+  const copy = (values: Int32Array, start: number) => {
+    const all = new Int32Array(size).fill(start, values.length);
+    all.set(values);
+    return all;
+  };
+  return {
+    current: copy(current, none),
+    signing: copy(signing, none),
+    stage: copy(stage, unknown),
+    signedOn: copy(signedOn, none),
+  };
 }
 
 /**
@@ -171,20 +170,9 @@ export function movePath({ paths }: Columns, agreement: number): void {
   paths.moved++;
 }
 
-/** How many beginnings lie at or before the day. */
-function beginningsBy({ day }: Beginnings, on: number): number {
-  let [low, high] = [0, day.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((day[middle] ?? 0) <= on) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** How so many agreements stood on a day, by their steady paths, as if all of these were known. */
 export function stoodOn({ beginnings, marks: all }: Paths, on: number, size: number): Stood {
-  const end = beginningsBy(beginnings, on);
+  const end = firstPlace(beginnings.day.length, (place) => (beginnings.day[place] ?? 0) > on);
   const mark = all.findLast((one) => one.beginnings <= end);
   const stood = mark ? copyOf(mark.stood, size) : atTheStart(size);
   goOn(beginnings, mark?.beginnings ?? 0, end, stood);

@@ -6,7 +6,7 @@
 import { type Filters, noFilters } from "#domain/view.ts";
 import { type Columns, none } from "./columns.ts";
 import { type FacetWord, facetValues, facetWords, fieldOf, isOfDay } from "./facet-field.ts";
-import { listOf } from "./numbers.ts";
+import { firstPlace, listOf } from "./numbers.ts";
 import { orderOf, signedAmong } from "./order.ts";
 import type { Slice } from "./slice.ts";
 
@@ -104,15 +104,8 @@ function selectedOn(columns: Columns, slice: Slice, words: Filters, found: Uint8
 }
 
 /** The first place in `agreements`, before `end`, whose value is `least` or more; values ascend. */
-export function placeOf(agreements: Int32Array, end: number, values: Int32Array, least: number): number {
-  let [low, high] = [0, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[agreements[middle] ?? 0] ?? none) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const placeOf = (agreements: Int32Array, end: number, values: Int32Array, least: number): number =>
+  firstPlace(end, (place) => (values[agreements[place] ?? 0] ?? none) >= least);
 
 /** `found`: 1 for each agreement that the full text search found; null where nothing was searched for. */
 export function selectionOf(

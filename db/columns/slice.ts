@@ -1,10 +1,9 @@
 /** How every agreement stood: its fields, its stage and its signature, as rows of the columns, at both clocks. */
 import type { Clocks } from "#domain/clocks.ts";
-import { stageCodes } from "#domain/stage.ts";
 import { type Columns, dayKey, momentAt, never, none } from "./columns.ts";
 import type { DayFields, VersionFields } from "./facet-field.ts";
 import type { Order } from "./order.ts";
-import { atTheStart, pathsOf, type Stood, stoodOn } from "./paths.ts";
+import { atTheStart, pathsOf, type Stood, signed, stoodOn, unknown } from "./paths.ts";
 import type { Selected, Selection } from "./selection.ts";
 
 /** What is known at a moment whatever the day: all slices of the moment share it. */
@@ -33,9 +32,6 @@ export interface Slice extends Stood {
   selections: Map<string, Selection>;
   fields: DayFields | null;
 }
-
-const signed = stageCodes.indexOf("signed");
-const unknown = stageCodes.indexOf("unknown");
 
 /** The version of each agreement known at the moment. */
 function takeKnowledge({ versions }: Columns, known: number, size: number): Knowledge {

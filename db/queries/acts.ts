@@ -145,18 +145,18 @@ export async function contradictionsOf(
     .select()
     .from(table)
     .where(and(eq(table.agreementId, agreementId), lte(table.validFrom, clocks.on), knownAt(table, clocks)));
-  return found.sort(byDay).map(({ code, acts, validFrom }) => ({
-    code,
-    sentence: contradictionRules[code],
-    acts,
-    from: validFrom,
-  }));
-}
-
-/** One order, whichever engine answers and in whatever order they came to be. */
-function byDay(a: StoredContradiction, b: StoredContradiction): number {
-  const [one, other] = [a, b].map(({ validFrom, code, acts }) => [validFrom, code, ...acts].join());
-  return (one ?? "") < (other ?? "") ? -1 : 1;
+  return found
+    .sort((a, b) => (dayFirst(a) < dayFirst(b) ? -1 : 1))
+    .map(({ code, acts, validFrom }) => ({
+      code,
+      sentence: contradictionRules[code],
+      acts,
+      from: validFrom,
+    }));
 }
 
 type StoredContradiction = Reading["tables"]["contradictions"]["$inferSelect"];
+
+/** What they are put in order by: the same whichever engine answers, and however they came to be. */
+const dayFirst = ({ validFrom, code, acts }: StoredContradiction): string =>
+  [validFrom, code, ...acts].join();
